@@ -22,7 +22,7 @@ public static class EntityFrameworkLedgerBuilderExtensions
     /// <param name="builder">The registration that gets the ledger.</param>
     /// <param name="database">Chooses the database, e.g. <c>db => db.UseSqlite("Data Source=payments.db")</c> or, with the package
     /// <c>Npgsql.EntityFrameworkCore.PostgreSQL</c>, <c>db => db.UseNpgsql("Host=db;Database=shop")</c>.</param>
-    /// <param name="configure">Configures how the ledger starts. Default: tables are migrated at start in Development only.</param>
+    /// <param name="configure">Configures how the ledger starts. By default, tables are migrated at start in Development only.</param>
     public static PaymentSdkBuilder AddEntityFrameworkLedger(
         this PaymentSdkBuilder builder, Action<DbContextOptionsBuilder> database, Action<EntityFrameworkLedgerOptions>? configure = null)
     {
@@ -33,9 +33,9 @@ public static class EntityFrameworkLedgerBuilderExtensions
     }
 
     /// <summary>
-    /// Stores the ledger in the shop's own context, which the host has registered (<c>AddDbContext</c> or <c>AddDbContextFactory</c>) and whose
-    /// model calls <see cref="PaymentLedgerModelBuilderExtensions.AddPaymentLedger"/>. The migrations are the shop's. Each call of the ledger
-    /// has its own instance and its own connection, so a transaction that the shop holds open never spans a payment.
+    /// Stores the ledger in the shop's own context, which the host has registered (<c>AddDbContext</c> or <c>AddDbContextFactory</c>) and whose model
+    /// calls <see cref="PaymentLedgerModelBuilderExtensions.AddPaymentLedger"/>. The shop creates the migrations. Each call of the ledger has its own
+    /// instance and its own connection, so a transaction that the shop holds open never spans a payment.
     /// </summary>
     /// <param name="builder">The registration that gets the ledger.</param>
     /// <typeparam name="TContext">

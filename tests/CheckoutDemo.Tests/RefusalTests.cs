@@ -32,7 +32,7 @@ public sealed class RefusalTests(SharedShop shared, Chromium chromium)
         else
         {
             // With the promise form the buyer is still at the checkout, and the same button pays.
-            await Assertions.Expect(shop["checkout-error"]).ToContainTextAsync("pay another way");
+            await Assertions.Expect(shop["checkout-error"]).ToContainTextAsync("another card or payment method");
             declined = shop.AskedAgain.Single();
         }
 

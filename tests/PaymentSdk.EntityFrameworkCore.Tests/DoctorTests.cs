@@ -25,7 +25,7 @@ public sealed class DoctorTests : IDisposable
         System.IO.File.Create(File).Dispose();
 
         Assert.Matches(@"(?m)^fault +ledger .*_Initial.* not applied", await ExamineAsync(migrate: false));
-        Assert.Matches(@"(?m)^ok +ledger .*_Initial.*; the host does it when it starts", await ExamineAsync(migrate: true));
+        Assert.Matches(@"(?m)^ok +ledger .*_Initial.*; the host migrates them when it starts", await ExamineAsync(migrate: true));
     }
 
     [Fact]

@@ -97,8 +97,8 @@ public sealed class MerchantModelTests(PostgresDatabases databases) : IDisposabl
 
     [Theory]
     [InlineData("PostgreSql", "a maximum of 50 for unbounded texts", "character varying(50) and must be text")]
-    [InlineData("PostgreSql", "a required column without a default", "column tenant, which is not of the ledger, needs a default or must allow NULL")]
-    [InlineData("Sqlite", "a required column without a default", "column tenant, which is not of the ledger, needs a default or must allow NULL")]
+    [InlineData("PostgreSql", "a required column without a default", "column tenant, which does not belong to the ledger, needs a default or must allow NULL")]
+    [InlineData("Sqlite", "a required column without a default", "column tenant, which does not belong to the ledger, needs a default or must allow NULL")]
     public async Task A_model_whose_tables_cannot_hold_a_payment_stops_the_host_and_names_the_column(string database, string change, string reason)
     {
         var use = await UseAsync(database);

@@ -81,7 +81,7 @@ public sealed class SessionTests : IAsyncDisposable
 
         await AdministerAsync(server, $"ALTER DATABASE {name} SET default_transaction_read_only = on");
         await AdministerAsync(server, $"SELECT COUNT(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = '{name}'");
-        await Until.TrueAsync(async () => (await FaultsAsync(shop)).Any(fault => fault.Contains("only reads", StringComparison.Ordinal)), () => "the statistics do not report the read-only server");
+        await Until.TrueAsync(async () => (await FaultsAsync(shop)).Any(fault => fault.Contains("is read-only, and no payment", StringComparison.Ordinal)), () => "the statistics do not report the read-only server");
         Assert.IsNotType<ConfirmOutcome.Paid>(await shop.ConfirmAsync(orders[0].OrderId, orders[0].PaymentKey));
 
         await AdministerAsync(server, $"ALTER DATABASE {name} RESET default_transaction_read_only");

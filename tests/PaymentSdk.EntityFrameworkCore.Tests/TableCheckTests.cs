@@ -23,7 +23,7 @@ public sealed class TableCheckTests(PostgresDatabases databases) : IDisposable
         { "PostgreSql", "ALTER TABLE payment_refunds ALTER COLUMN amount TYPE numeric(10, 0)", "column amount is numeric(10,0) and must be numeric(24,4)" },
         { "PostgreSql", "ALTER TABLE payment_inbox ALTER COLUMN failure_count TYPE text", "column failure_count is text and must be integer" },
         { "PostgreSql", "ALTER TABLE payment_attempts ALTER COLUMN method SET NOT NULL", "column method must allow NULL" },
-        { "PostgreSql", "ALTER TABLE payment_outbox ADD COLUMN tenant text NOT NULL", "column tenant, which is not of the ledger" },
+        { "PostgreSql", "ALTER TABLE payment_outbox ADD COLUMN tenant text NOT NULL", "column tenant, which does not belong to the ledger" },
         { "PostgreSql", "DROP TABLE payment_breaks", "payment_breaks does not fit this version of PaymentSdk: it is missing" },
         { "Sqlite", "ALTER TABLE payment_attempts RENAME COLUMN receipt_url TO receipt", "column receipt_url (TEXT) is missing" },
         { "Sqlite", "ALTER TABLE payment_inbox DROP COLUMN failure_count; ALTER TABLE payment_inbox ADD COLUMN failure_count REAL", "column failure_count is REAL and must be INTEGER" },

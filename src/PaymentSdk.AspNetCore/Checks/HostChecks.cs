@@ -33,7 +33,7 @@ internal sealed class PublicAddressCheck(CheckedRegistration registration, Regis
         if (string.IsNullOrEmpty(options.PublicAddress))
         {
             return origins.IsDevelopment
-                ? new(Name, PaymentCheckState.Ok, "The request's own.")
+                ? new(Name, PaymentCheckState.Ok, "The address of the request.")
                 : new(Name, PaymentCheckState.Warning, "Not set: the buyer returns to the Host of the request, after forwarded headers.", $"Set {setting}, e.g. https://myshop.com, or make sure that the proxy forwards host and scheme.");
         }
 

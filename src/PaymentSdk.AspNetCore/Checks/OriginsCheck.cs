@@ -5,7 +5,10 @@ using PaymentSdk.Doctor;
 
 namespace PaymentSdk.AspNetCore.Checks;
 
-/// <summary>Checks whether the merchant origins can be registered, with what to write instead, and whether buyers return to one of them.</summary>
+/// <summary>
+/// Checks whether the merchant origins can be registered and whether buyers return to one of them. For an invalid origin it says what to write
+/// instead.
+/// </summary>
 internal sealed class OriginsCheck(CheckedRegistration registration, RegisteredOrigins origins) : IPaymentCheck
 {
     private const int MostShown = 5;
@@ -53,7 +56,7 @@ internal sealed class OriginsCheck(CheckedRegistration registration, RegisteredO
             (options.DangerouslyAllowSharedSuffixPatterns, nameof(options.DangerouslyAllowSharedSuffixPatterns)),
             (options.DangerouslyAllowAppSchemes, nameof(options.DangerouslyAllowAppSchemes)),
         }.Where(setting => setting.Item1).Select(setting => setting.Item2).ToList();
-        return on.Count == 0 ? null : new(Name, PaymentCheckState.Warning, $"{string.Join(", ", on)}: pages of other sites may get in.", "Switch it off where it is not needed.");
+        return on.Count == 0 ? null : new(Name, PaymentCheckState.Warning, $"{string.Join(", ", on)}: pages of other sites may call the endpoints.", "Switch it off where it is not needed.");
     }
 
     private PaymentCheckResult? ResultPageElsewhere(MerchantOriginSnapshot registered)

@@ -7,7 +7,7 @@ using PaymentSdk.Doctor;
 namespace PaymentSdk.AspNetCore.Checks;
 
 /// <summary>
-/// The merchant origins of one registration for the doctor. They are compiled again, and an invalid entry does not hide the valid ones.
+/// The merchant origins of one registration for the doctor. They are compiled again here, so that an invalid entry does not hide the valid ones.
 /// </summary>
 internal sealed class RegisteredOrigins(CheckedRegistration registration, MerchantOriginRegistration written)
 {

@@ -47,7 +47,8 @@ internal sealed class WindowCheck(CheckedRegistration registration) : IPaymentCh
     {
         try
         {
-            // It has its own client, because the host's default handlers may need a current request, and a browser has none of them.
+            // The check has its own client, because a browser's request does not pass through the host's default handlers, which may also need a
+            // current request.
             using var client = new HttpClient();
             using var answer = await client.GetAsync(page, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
             return answer.Content.Headers.ContentType?.MediaType == "text/html"
@@ -68,7 +69,7 @@ internal sealed class WindowCheck(CheckedRegistration registration) : IPaymentCh
         var window = new WindowPolicy(WindowSources.Of(scriptAddress, PaymentWindowTarget.Self), new PolicyDirective("frame-ancestors", ["'self'"]), null);
         return ContentPolicy.All(policies).All(window.IsAllowedBy)
             ? new(Name, PaymentCheckState.Ok, $"{page} lets the payment window work.")
-            : new(Name, PaymentCheckState.Warning, $"The Content-Security-Policy of {page} keeps the payment window's script or its calls out.", Advice);
+            : new(Name, PaymentCheckState.Warning, $"The Content-Security-Policy of {page} blocks the payment window's script or its calls.", Advice);
     }
 
     private static StringValues Values(HttpResponseMessage answer, string header) =>
@@ -81,7 +82,7 @@ internal sealed class WindowCheck(CheckedRegistration registration) : IPaymentCh
 /// </summary>
 internal static class WindowEndpoints
 {
-    /// <summary>Returns how many such endpoints a registration has.</summary>
+    /// <summary>Returns the number of such endpoints of a registration.</summary>
     public static int Count(CheckedRegistration registration) => Sources(registration.Services)
         .SelectMany(source => source.Endpoints)
         .Distinct()

@@ -20,10 +20,10 @@ internal abstract class PaymentWidget
     [JsonRequired, JsonPropertyName("scriptUrl"), Description("The address of the gateway's script.")]
     public abstract string ScriptUrl { get; set; }
 
-    [JsonRequired, JsonPropertyName("successUrl"), Description("Where the window sends the buyer after authentication; pass it to the window unchanged.")]
+    [JsonRequired, JsonPropertyName("successUrl"), Description("The address to which the window sends the buyer after authentication; pass it to the window unchanged.")]
     public abstract string SuccessUrl { get; set; }
 
-    [JsonRequired, JsonPropertyName("failUrl"), Description("Where the window sends the buyer after a failure; {orderId} is replaced by the order id.")]
+    [JsonRequired, JsonPropertyName("failUrl"), Description("The address to which the window sends the buyer after a failure; {orderId} is replaced by the order id.")]
     public abstract string FailUrl { get; set; }
 
     [JsonRequired, JsonPropertyName("testMode"), Description("Whether test keys are in use, so that no money moves.")]
@@ -57,7 +57,7 @@ internal abstract class PaymentOrderAnswer
     [JsonRequired, JsonPropertyName("orderName"), Description("What the buyer pays for.")]
     public abstract string OrderName { get; set; }
 
-    [JsonPropertyName("orderNumber"), Description("The shop's own number of the order, as people read it; left out when the shop gave none.")]
+    [JsonPropertyName("orderNumber"), Description("The shop's own number of the order, as its staff and buyers see it; left out when the shop gave none.")]
     public abstract string OrderNumber { get; set; }
 
     [JsonRequired, JsonPropertyName("amount")]
@@ -66,10 +66,10 @@ internal abstract class PaymentOrderAnswer
     [JsonPropertyName("method"), Description("The payment method in the gateway's words, once it is known.")]
     public abstract string Method { get; set; }
 
-    [JsonPropertyName("approvedAt"), Description("When the payment was approved, in Korean time.")]
+    [JsonPropertyName("approvedAt"), Description("The time at which the payment was approved, in Korean time.")]
     public abstract DateTimeOffset ApprovedAt { get; set; }
 
-    [JsonPropertyName("balance"), Description("What is left after refunds, in units of the currency. Left out when the gateway took another currency.")]
+    [JsonPropertyName("balance"), Description("The amount that is left after refunds, in units of the currency. Left out when the gateway took another currency.")]
     public abstract decimal Balance { get; set; }
 
     [JsonPropertyName("receiptUrl"), Description("The address of the receipt.")]
@@ -81,7 +81,7 @@ internal abstract class PaymentOrderAnswer
     [JsonPropertyName("failure")]
     public abstract PaymentFailure Failure { get; set; }
 
-    [JsonRequired, JsonPropertyName("canOpenAgain"), Description("Whether attempts gives a new order id for the same purchase.")]
+    [JsonRequired, JsonPropertyName("canOpenAgain"), Description("Whether the endpoint attempts returns a new order id for the same purchase.")]
     public abstract bool CanOpenAgain { get; set; }
 
     [JsonPropertyName("next"), Description("What the page does next: open-again.")]
@@ -103,7 +103,7 @@ internal abstract class PaymentAttemptAnswer
     [JsonRequired, JsonPropertyName("orderName"), Description("What the buyer pays for.")]
     public abstract string OrderName { get; set; }
 
-    [JsonPropertyName("orderNumber"), Description("The shop's own number of the order, as people read it; left out when the shop gave none.")]
+    [JsonPropertyName("orderNumber"), Description("The shop's own number of the order, as its staff and buyers see it; left out when the shop gave none.")]
     public abstract string OrderNumber { get; set; }
 
     [JsonRequired, JsonPropertyName("amount")]
@@ -113,7 +113,7 @@ internal abstract class PaymentAttemptAnswer
     public abstract string CustomerKey { get; set; }
 }
 
-[Description("The account to deposit to; only while a deposit is awaited.")]
+[Description("The account into which the buyer deposits; only while a deposit is awaited.")]
 internal abstract class PaymentDepositAccount
 {
     [JsonRequired, JsonPropertyName("bankCode"), Description("The two-digit code of the bank.")]
@@ -125,7 +125,7 @@ internal abstract class PaymentDepositAccount
     [JsonRequired, JsonPropertyName("accountNumber"), Description("The number of the account.")]
     public abstract string AccountNumber { get; set; }
 
-    [JsonPropertyName("dueDate"), Description("Until when the deposit is accepted, in Korean time.")]
+    [JsonPropertyName("dueDate"), Description("The time until which the deposit is accepted, in Korean time.")]
     public abstract DateTimeOffset DueDate { get; set; }
 }
 

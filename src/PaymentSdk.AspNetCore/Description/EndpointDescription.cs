@@ -9,7 +9,7 @@ namespace PaymentSdk.AspNetCore.Description;
 
 /// <summary>
 /// The description of one endpoint in the host's OpenAPI document. It is metadata that routing does not act on. It has no <c>Accepts</c>, because
-/// that would answer another media type with an empty 415 before the endpoint runs.
+/// with that metadata routing would answer another media type with an empty 415 before the endpoint runs.
 /// </summary>
 /// <param name="Call">A method whose parameters are those of the call.</param>
 /// <param name="Tag">The group of operations in which the endpoint is listed.</param>

@@ -44,9 +44,9 @@ internal static class PaymentDescriptions
             "public-address-unusable: buyers cannot reach the address that the window would send them back to; detail names the setting."));
 
     public static EndpointDescription Confirm { get; } = new(
-        DescribedCalls.Confirm, Page, "Payments_Confirm", "Confirms the payment that the window handed back.",
+        DescribedCalls.Confirm, Page, "Payments_Confirm", "Confirms the payment that the window returned.",
         "Called by pages of registered merchant origins. The same call may be sent again: an order is paid once. It answers within the setting Wait (default 25 seconds).",
-        DescribedAnswer.Json<PaymentOrderAnswer>(StatusCodes.Status200OK, "paid, or awaitingDeposit with the account to deposit to."),
+        DescribedAnswer.Json<PaymentOrderAnswer>(StatusCodes.Status200OK, "paid, or awaitingDeposit with the account into which to deposit."),
         DescribedAnswer.Json<PaymentOrderAnswer>(StatusCodes.Status202Accepted,
             "checking: sent and not known yet. Read the address in Location after Retry-After seconds, and open no other payment."),
         Malformed,
@@ -62,14 +62,14 @@ internal static class PaymentDescriptions
 
     public static EndpointDescription Order { get; } = new(
         DescribedCalls.Order, Page, "Payments_GetOrder", "The state of an order.",
-        "Called by pages of registered merchant origins. It holds no personal data.",
+        "Called by pages of registered merchant origins. The answer contains no personal data.",
         DescribedAnswer.Json<PaymentOrderAnswer>(StatusCodes.Status200OK, "The order."),
         Origin,
         NotFound,
         DescribedAnswer.Problem<PaymentUnavailableProblem>(StatusCodes.Status503ServiceUnavailable, Unavailable));
 
     public static EndpointDescription Attempts { get; } = new(
-        DescribedCalls.Order, Page, "Payments_OpenAgain", "A new order id for the same purchase, after it was declined or has expired.",
+        DescribedCalls.Order, Page, "Payments_OpenAgain", "A new order id for the same purchase, after an order was declined or has expired.",
         "Called by pages of registered merchant origins. The body is empty, or a JSON object whose members are not read.",
         DescribedAnswer.Json<PaymentAttemptAnswer>(StatusCodes.Status201Created, "The new order id; Location is the address of its state."),
         Malformed,
@@ -81,7 +81,7 @@ internal static class PaymentDescriptions
         DescribedAnswer.Problem<PaymentUnavailableProblem>(StatusCodes.Status503ServiceUnavailable, Unavailable));
 
     public static EndpointDescription Success { get; } = new(
-        DescribedCalls.Success, Window, "Payments_Success", "Where the payment window sends the buyer after authentication.",
+        DescribedCalls.Success, Window, "Payments_Success", "The address to which the payment window sends the buyer after authentication.",
         "Opened by the buyer's browser, never by a script. It confirms the payment and redirects to the result page. If there is no result page, a browser gets a short page and other callers get the problem.",
         Result,
         Malformed,
@@ -91,7 +91,7 @@ internal static class PaymentDescriptions
             "payment-unavailable: this payment was surely not charged. " + Unavailable));
 
     public static EndpointDescription Fail { get; } = new(
-        DescribedCalls.Fail, Window, "Payments_Fail", "Where the payment window sends the buyer after a failure.",
+        DescribedCalls.Fail, Window, "Payments_Fail", "The address to which the payment window sends the buyer after a failure.",
         "Opened by the buyer's browser, never by a script. It changes nothing and redirects to the result page. If there is no result page, a browser gets a short page and other callers get the problem.",
         Result,
         Mode,
@@ -107,17 +107,17 @@ internal static class PaymentDescriptions
 
     public static EndpointDescription Webhooks { get; } = new(
         DescribedCalls.Webhook, Gateway, "Payments_Webhook", "Receives the notifications of the payment API.",
-        "Called by the payment API, never by a page; its developer centre gets this address. A body is stored and answered; what it says is verified by a query.",
+        "Called by the payment API, never by a page; enter this address in the developer centre. A webhook is stored and then answered, and its content is verified by a query.",
         DescribedAnswer.Empty(StatusCodes.Status200OK, "Received: stored or handled, or ignored because sending it again would change nothing. The API does not send it again."),
         DescribedAnswer.Problem<PaymentProblem>(StatusCodes.Status403Forbidden,
             "request-mode-not-allowed: the request has an Origin header, so it comes from a browser. A source that is not allowed gets the status without a body."),
-        DescribedAnswer.Empty(StatusCodes.Status503ServiceUnavailable, "Not now; send it again after Retry-After seconds."));
+        DescribedAnswer.Empty(StatusCodes.Status503ServiceUnavailable, "The webhook cannot be received right now; send it again after Retry-After seconds."));
 
     public static EndpointDescription PageClient { get; } = new(
         DescribedCalls.Nothing, Page, null, "The module that a shop's page imports.",
         "An ES module that makes the calls above. Pages of registered merchant origins may import it across origins.",
         DescribedAnswer.Script(StatusCodes.Status200OK, "The module."),
-        DescribedAnswer.Empty(StatusCodes.Status304NotModified, "The module that the browser has is the same."));
+        DescribedAnswer.Empty(StatusCodes.Status304NotModified, "The browser already has this version of the module."));
 }
 
 /// <summary>

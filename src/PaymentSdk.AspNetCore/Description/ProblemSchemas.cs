@@ -17,7 +17,7 @@ internal abstract class PaymentProblem
     [JsonRequired, JsonPropertyName("status"), JsonNumberHandling(JsonNumberHandling.Strict), Description("The HTTP status.")]
     public abstract int Status { get; set; }
 
-    [JsonPropertyName("detail"), Description("What to do next, for a developer; never a text for the buyer, except of payment-declined.")]
+    [JsonPropertyName("detail"), Description("What to do next, for a developer; never a text for the buyer, except in payment-declined.")]
     public abstract string Detail { get; set; }
 }
 
@@ -27,13 +27,13 @@ internal abstract class PaymentOriginProblem : PaymentProblem
     [JsonPropertyName("origin"), Description("The origin of the request. In Development only.")]
     public abstract string Origin { get; set; }
 
-    [JsonPropertyName("nearest"), Description("The registered origin that is most alike, if any. In Development only.")]
+    [JsonPropertyName("nearest"), Description("The most similar registered origin, if any. In Development only.")]
     public abstract string? Nearest { get; set; }
 
     [JsonPropertyName("differs"), Description("The parts in which they differ. In Development only.")]
     public abstract IReadOnlyList<string> Differs { get; set; }
 
-    [JsonPropertyName("hint"), Description("What to write. In Development only.")]
+    [JsonPropertyName("hint"), Description("The advice on what to change. In Development only.")]
     public abstract string Hint { get; set; }
 }
 
@@ -59,18 +59,18 @@ internal abstract class PaymentConflictProblem : PaymentProblem
     [JsonRequired, JsonPropertyName("orderId"), Description("For amount-mismatch: the order itself. For order-not-open: the order whose payment is live.")]
     public abstract string OrderId { get; set; }
 
-    [JsonPropertyName("orderStatus"), Description("Of order-not-open: the state of that order.")]
+    [JsonPropertyName("orderStatus"), Description("For order-not-open: the state of that order.")]
     public abstract PaymentStatusWord OrderStatus { get; set; }
 }
 
-[Description("Not available right now; ask again after the seconds of Retry-After, where the answer has it.")]
+[Description("Not available right now; ask again after the number of seconds in Retry-After, if the answer has that header.")]
 internal abstract class PaymentUnavailableProblem : PaymentProblem
 {
-    [JsonPropertyName("next"), Description("Of order-unavailable: ask-again, with the same order id and payment key and never with a new attempt.")]
+    [JsonPropertyName("next"), Description("For order-unavailable: ask-again, with the same order id and payment key, and never with a new attempt.")]
     public abstract string Next { get; set; }
 }
 
-[Description("Which refusal it is.")]
+[Description("The kind of refusal.")]
 [JsonConverter(typeof(JsonStringEnumConverter<PaymentProblemType>))]
 internal enum PaymentProblemType
 {

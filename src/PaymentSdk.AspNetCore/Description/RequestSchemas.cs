@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace PaymentSdk.AspNetCore.Description;
 
-[Description("What the payment window handed to the page.")]
+[Description("The data that the payment window passed to the page.")]
 internal abstract class PaymentConfirmRequest
 {
     [JsonRequired, JsonPropertyName("paymentKey"), Description("The payment key.")]
@@ -27,7 +27,7 @@ internal abstract class PaymentConfirmRequest
 /// </summary>
 internal static class DescribedCalls
 {
-    public static void Widget([FromQuery(Name = "orderId"), Description("Put into the address of a failure.")] string? orderId)
+    public static void Widget([FromQuery(Name = "orderId"), Description("The order id that is inserted into the fail address.")] string? orderId)
     {
     }
 

@@ -10,8 +10,8 @@ using PaymentSdk.AspNetCore.Problems;
 namespace PaymentSdk.AspNetCore.Endpoints;
 
 /// <summary>
-/// A refusal as a short page for a person at the browser, in Korean and English, with a way back (docs/spec/http.md §4). It repeats nothing of the
-/// request, because anyone can write the address.
+/// A refusal as a short page for a person at the browser, in Korean and English, with a way back (docs/spec/http.md §4). It repeats nothing from the
+/// request, because anyone can compose such an address.
 /// </summary>
 internal sealed class BuyerPage(int status, int? retryAfterSeconds, BuyerPageText text, string wayBack) : IResult
 {
@@ -58,8 +58,8 @@ internal sealed class BuyerPage(int status, int? retryAfterSeconds, BuyerPageTex
     }
 
     /// <summary>
-    /// Restores the page's own headers where the host overwrote them. Other headers could block its script, or send its address to the page behind
-    /// a link.
+    /// Restores the page's own headers where the host overwrote them. Other headers could block its script, or send its address to a page that a link
+    /// opens.
     /// </summary>
     public static void KeepHeaders(HttpContext context)
     {
@@ -118,8 +118,8 @@ internal sealed class BuyerPage(int status, int? retryAfterSeconds, BuyerPageTex
     private static string Hash(string inline) => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(inline)))}'";
 
     /// <summary>
-    /// Returns true if the request accepts text/html by name, and for every navigation that does not name JSON. Some browsers inside apps accept
-    /// anything and name nothing.
+    /// Returns true if the request accepts text/html by name, and for every navigation that does not name JSON. Some in-app browsers accept any media
+    /// type and name none.
     /// </summary>
     private static bool IsForPerson(HttpRequest request)
     {

@@ -11,7 +11,7 @@ internal sealed record BuyerPageText(BuyerPageText.Passage Korean, BuyerPageText
         new("Your order cannot be looked up right now", "Nothing was sent to the payment service by this request. You may have paid already, so please do not pay again."),
         AskAgain: true);
 
-    /// <summary>The text for a failure of the shop's server that no problem describes, so the result of the payment is not known.</summary>
+    /// <summary>The text for a failure of the shop's server that no problem describes. The result of the payment is then not known.</summary>
     public static BuyerPageText Failed { get; } = new(
         new("지금은 결제 결과를 알 수 없습니다", "이미 결제하셨을 수 있으니 다시 결제하지 마세요. 잠시 후 이 화면을 새로 고침하거나 상점에 문의해 주세요."),
         new("The result of your payment is not known right now", "You may have paid already, so please do not pay again. Reload this page in a moment, or ask the shop."));
@@ -24,11 +24,11 @@ internal sealed record BuyerPageText(BuyerPageText.Passage Korean, BuyerPageText
 
     private static readonly BuyerPageText OrderNotFound = new(
         new("주문을 찾을 수 없습니다", "이번 요청은 결제 서비스에 전달되지 않았습니다. 상점에서 주문 내역을 확인해 주세요."),
-        new("There is no such order", "Nothing was sent to the payment service by this request. Please look at your orders in the shop."));
+        new("There is no such order", "Nothing was sent to the payment service by this request. Please check your orders in the shop."));
 
     private static readonly BuyerPageText Unreadable = new(
         new("주소가 올바르지 않습니다", "이번 요청은 결제 서비스에 전달되지 않았습니다. 상점에서 주문 내역을 확인해 주세요."),
-        new("This address cannot be read", "Nothing was sent to the payment service by this request. Please look at your orders in the shop."));
+        new("This address cannot be read", "Nothing was sent to the payment service by this request. Please check your orders in the shop."));
 
     /// <summary>Returns the text for a problem; for a problem without its own text, the one for an address that cannot be read.</summary>
     public static BuyerPageText Of(string text) => text switch

@@ -4,8 +4,8 @@ using System.Globalization;
 namespace PaymentSdk.AspNetCore.Endpoints;
 
 /// <summary>
-/// The four texts that name a payment to confirm, from a body or a query; null if absent. <paramref name="Kind"/> is what they are called there,
-/// such as "member".
+/// The four texts that name a payment to confirm, from a body or a query; null if absent. <paramref name="Kind"/> is the word for such a text there,
+/// e.g. "member".
 /// </summary>
 internal readonly record struct ConfirmFields(string Kind, string? PaymentKey, string? OrderId, string? Amount, string? PaymentType)
 {
@@ -23,7 +23,7 @@ internal readonly record struct ConfirmFields(string Kind, string? PaymentKey, s
         else if (Amount is not null && !decimal.TryParse(Amount, AmountStyle, CultureInfo.InvariantCulture, out amount))
             fault = $"The {Kind} amount is not usable: write a number such as 15000 or 10.50, without separators or currency.";
         else if (PaymentType is not null && !IsPaymentType(PaymentType))
-            fault = $"The {Kind} paymentType is not usable: it has 1 to 50 characters of A-Z, a-z, 0-9, '-' and '_'.";
+            fault = $"The {Kind} paymentType is not usable: it must have 1 to 50 characters of A-Z, a-z, 0-9, '-' and '_'.";
         else
         {
             fault = null;

@@ -5,8 +5,8 @@ using PaymentSdk.AspNetCore.Problems;
 namespace PaymentSdk.AspNetCore.Endpoints;
 
 /// <summary>
-/// <c>GET {p}/fail/{orderId}?code&amp;message</c>: the window sends the buyer here. Anyone can write such an address, so it changes no state. Of
-/// its content only an error code that the catalogue knows is passed on (docs/spec/money.md §10).
+/// <c>GET {p}/fail/{orderId}?code&amp;message</c>: the window sends the buyer here. Anyone can compose such an address, so the endpoint changes no
+/// state. The only content that it passes on is an error code that the catalogue knows (docs/spec/money.md §10).
 /// </summary>
 internal static class FailEndpoint
 {

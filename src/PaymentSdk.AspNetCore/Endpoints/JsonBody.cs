@@ -80,7 +80,7 @@ internal static class JsonMembers
         }
         catch (InvalidOperationException)
         {
-            // Utf8JsonReader throws it for bytes and escapes inside a string that are not Unicode text.
+            // Utf8JsonReader throws this exception for bytes and escapes inside a string that are not Unicode text.
             fault = "The body is not valid JSON: a string in it is not Unicode text.";
         }
 

@@ -17,7 +17,7 @@ internal sealed class MappedPayments
 {
     private readonly ConcurrentDictionary<(Mapping Mapping, IEndpointRouteBuilder Endpoints, string Prefix), string> _calls = [];
 
-    /// <summary>Adds a call, and returns how many calls of this registration there are.</summary>
+    /// <summary>Adds a call, and returns the number of calls for this registration.</summary>
     /// <exception cref="InvalidOperationException">The same prefix was mapped before.</exception>
     public int Add(Mapping mapping, IEndpointRouteBuilder endpoints, string prefix, string merchant)
     {
@@ -26,8 +26,8 @@ internal sealed class MappedPayments
             return _calls.Count(call => call.Key.Mapping == mapping && call.Value == merchant);
         var earlier = _calls[(mapping, endpoints, path)];
         throw new InvalidOperationException(earlier == merchant
-            ? $"{mapping.Name} is called twice with the prefix '{prefix}': every request to it would be answered 500. Call it once."
-            : $"{mapping.Name} is called with the prefix '{prefix}' for the registrations '{earlier}' and '{merchant}': every request to it would be answered 500. Give each a prefix of its own, e.g. {mapping.At(merchant.Length > 0 ? merchant : earlier)}.");
+            ? $"{mapping.Name} is called twice with the prefix '{prefix}': every request to it would be answered with 500. Call it once."
+            : $"{mapping.Name} is called with the prefix '{prefix}' for the registrations '{earlier}' and '{merchant}': every request to it would be answered with 500. Give each a prefix of its own, e.g. {mapping.At(merchant.Length > 0 ? merchant : earlier)}.");
     }
 
     /// <summary>
@@ -42,7 +42,7 @@ internal sealed class MappedPayments
         where !ReferenceEquals(payment, other) && ShareMethod(payment, other) && ShareHost(payment, other)
         select ($"{payment.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods[0] ?? "any method of"} {payment.RoutePattern.RawText}", other.DisplayName ?? other.RoutePattern.RawText ?? "");
 
-    // Parameters are equal whatever their names are. A route with a constraint takes precedence and causes no conflict.
+    // Parameters count as equal, whatever their names. A route with a constraint takes precedence and causes no conflict.
     private static string Shape(RoutePattern pattern) => string.Join('/', pattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part => part switch
     {
         RoutePatternLiteralPart literal => literal.Content.ToUpperInvariant(),
@@ -51,7 +51,7 @@ internal sealed class MappedPayments
         _ => "",
     }))));
 
-    // Of an endpoint with methods and one without, routing chooses the one with methods.
+    // Between an endpoint with methods and one without, routing chooses the one with methods.
     private static bool ShareMethod(Endpoint one, Endpoint other) =>
         (one.Metadata.GetMetadata<IHttpMethodMetadata>(), other.Metadata.GetMetadata<IHttpMethodMetadata>()) switch
         {
@@ -68,7 +68,7 @@ internal sealed class MappedPayments
         };
 }
 
-/// <summary>A call that maps the endpoints of a registration, as messages write it.</summary>
+/// <summary>A call that maps the endpoints of a registration, in the form that messages show.</summary>
 /// <param name="Name">The name of the method.</param>
 /// <param name="Prefix">The default prefix.</param>
 internal sealed record Mapping(string Name, string Prefix)

@@ -18,11 +18,11 @@ internal static class Navigation
         // 503 and not 403: a browser discards a failed prefetch and requests the address again when the person really visits it. The order is not
         // read, so the answer does not show its state.
         if (IsAhead(headers["Sec-Purpose"].ToString()) || IsAhead(headers["Purpose"].ToString()) || IsAhead(headers["X-Moz"].ToString()))
-            return OrderProblems.OrderUnavailable() with { Detail = "This address is not fetched ahead of a visit. Nothing was sent." };
+            return OrderProblems.OrderUnavailable() with { Detail = "This address cannot be prefetched or prerendered. Nothing was sent." };
         // A service worker that passes a navigation on keeps the mode "navigate" with an empty destination, so the destination decides nothing. A
         // request with the mode "same-origin" never reaches another site.
         if (headers.TryGetValue("Sec-Fetch-Mode", out var mode) && mode != "navigate" && mode != "same-origin" && !IsOwn(call))
-            return RequestProblems.RequestModeNotAllowed("A browser comes here by navigating, as the payment window does. Scripts call confirm.");
+            return RequestProblems.RequestModeNotAllowed("Browsers open this address by navigation, as the payment window does. Scripts call confirm.");
         return null;
     }
 

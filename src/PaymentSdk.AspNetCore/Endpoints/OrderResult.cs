@@ -11,8 +11,8 @@ internal static class OrderResult
     public static JsonHttpResult<OrderAnswer> Ok(PaymentOrder order) => Of(order, StatusCodes.Status200OK);
 
     /// <summary>
-    /// Returns 202, because the outcome is not known yet. <c>Location</c> is the address of the order, and <c>Retry-After</c> is the time after which
-    /// to read it.
+    /// Returns 202 for an outcome that is not known yet. <c>Location</c> is the address of the order, and <c>Retry-After</c> is the time after which
+    /// the page reads it.
     /// </summary>
     public static JsonHttpResult<OrderAnswer> Checking(PaymentCall call, PaymentOrder order)
     {
@@ -62,8 +62,8 @@ internal sealed record OrderAnswer(
         order.CanOpenAgain ? "open-again" : null,
         order.TestMode);
 
-    // Another implementation of the ledger, or a row that is older than this rule, may contain any address. In test mode plain http is allowed,
-    // because the sandbox runs on this machine.
+    // A row that another implementation of the ledger wrote, or that is older than this rule, may contain any address. In test mode plain http is
+    // allowed, because the sandbox runs on this machine.
     private static string? ReceiptOf(PaymentOrder order) =>
         PageAddress.IsSecure(order.ReceiptUrl) || order.TestMode && PageAddress.IsSafe(order.ReceiptUrl) ? order.ReceiptUrl : null;
 }
@@ -89,7 +89,8 @@ internal sealed record BuyerTextAnswer(string Ko, string En)
 }
 
 /// <summary>
-/// The names of the order statuses in answers (docs/spec/http.md §2). They are written out because they are a contract and not the names of an enum.
+/// The names of the order statuses in answers (docs/spec/http.md §2). They are written out because clients rely on them, so that renaming a member of
+/// the enum does not change an answer.
 /// </summary>
 internal static class OrderStatusName
 {

@@ -25,8 +25,7 @@ internal static class PageClient
         headers.CacheControl = "no-cache";
         headers.XContentTypeOptions = "nosniff";
         CorsHeaders.WriteVary(headers);
-        // An output cache varies by no header unless it is configured to. A copy for one origin would then be served to another, which could not
-        // run it.
+        // By default an output cache does not vary by any header. It would serve the copy for one origin to another origin, which could not run it.
         MerchantOriginGuard.KeepOutOfOutputCache(context);
         // Browsers fetch a module of another origin by CORS. Without this header the page cannot run it.
         if (context.Request.Headers.Origin is [{ Length: > 0 } origin] && context.RequestServices.GetRequiredService<MerchantOriginStores>().SnapshotOf(merchant).Contains(origin))

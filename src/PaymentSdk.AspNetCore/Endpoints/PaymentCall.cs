@@ -42,8 +42,8 @@ internal readonly record struct PaymentCall(HttpContext Context, string Merchant
     public IDisposable? BeginOrder(OrderId orderId) => OrderScope(Log, orderId.Value);
 
     /// <summary>
-    /// Calls <paramref name="ask"/> for as long as the request lasts. If the host has ended the request while the browser is still connected, calls
-    /// it a second time, for at most two seconds, and returns that result (docs/spec/money.md §10).
+    /// Calls <paramref name="ask"/> with the token of the request. If the host ends the request while the browser is still connected, calls it a
+    /// second time, for at most two seconds, and returns the second result (docs/spec/money.md §10).
     /// </summary>
     public async Task<T> AskAsync<T>(Func<CancellationToken, Task<T>> ask)
     {
@@ -62,7 +62,7 @@ internal readonly record struct PaymentCall(HttpContext Context, string Merchant
     /// <summary>Whether the host ended the request while an answer was pending. A call that had begun by then may have sent something.</summary>
     public bool WasEnded => Context.Features.Get<AskedAgain>() is not null;
 
-    /// <summary>Confirms the payment. The second time it waits only as long as it takes to read the state of the payment.</summary>
+    /// <summary>Confirms the payment. A second call waits only as long as it takes to read the state of the payment.</summary>
     public Task<ConfirmOutcome> ConfirmAsync(PaymentConfirmation payment)
     {
         var (checkout, ended) = (Checkout, Ended);
@@ -118,7 +118,8 @@ internal sealed class RequestEnd : IHttpRequestLifetimeFeature
     }
 
     /// <summary>
-    /// Returns true if no caller is left to answer. In a host that replaces the feature itself, only the end of the connection is known.
+    /// Returns true if no caller is left to answer. In a host that replaces the request lifetime feature itself, only the end of the connection is
+    /// known.
     /// </summary>
     public static bool HasBrowserLeft(HttpContext context) => context.Features.Get<IHttpRequestLifetimeFeature>() is RequestEnd kept
         ? kept._server.RequestAborted.IsCancellationRequested

@@ -74,7 +74,7 @@ internal static class PaymentEndpoint
         await WriteAsync(context, result).ConfigureAwait(false);
     }
 
-    /// <summary>Writes the answer completely. A token that fires from here on would leave the answer empty.</summary>
+    /// <summary>Writes the answer without the token of the request, which would leave the answer empty if it fired now.</summary>
     private static async Task WriteAsync(HttpContext context, IResult result)
     {
         var ended = context.RequestAborted;
@@ -120,9 +120,9 @@ internal static class PaymentEndpoint
 
 /// <summary>
 /// Matches the addresses below the prefix that were meant to be <c>success</c> or <c>fail</c> but that routing does not match: with a second or an
-/// escaped slash, a path parameter (<c>success;x</c>), a <c>&amp;</c> in place of <c>?</c>, or a space or a dot at the end. It is a constraint and
-/// not a plain catch-all. Every other address below the prefix (<c>/payments/history</c> of a shop's own pages) stays with the host, and the host's
-/// own routes come first (0083).
+/// escaped slash, a path parameter (<c>success;x</c>), a <c>&amp;</c> in place of <c>?</c>, or a trailing space or dot. It is a constraint and not a
+/// plain catch-all. Every other address below the prefix (<c>/payments/history</c> of a shop's own pages) stays with the host, and the host's own
+/// routes come first (0083).
 /// </summary>
 internal sealed class NearMiss : IRouteConstraint
 {
@@ -190,7 +190,7 @@ internal static class PaymentAddress
     }
 
     /// <summary>
-    /// Returns the part before every path of this application in a browser, escaped and without a slash at its end: the path of
+    /// Returns the part before every path of this application in a browser, escaped and without a trailing slash: the path of
     /// <see cref="PaymentSdkOptions.PublicAddress"/>, otherwise the path base of the request.
     /// </summary>
     public static string Base(PaymentCall call) =>

@@ -8,7 +8,7 @@ using PaymentSdk.Diagnostics;
 
 namespace PaymentSdk.AspNetCore.Endpoints;
 
-/// <summary>A fault of an address that the shop configured, for the start and for the doctor (docs/spec/origins.md §8).</summary>
+/// <summary>A fault of an address that the shop configured, as the start of the host and the doctor report it (docs/spec/origins.md §8).</summary>
 /// <param name="Stops">Whether a shop with live keys must not start with it, because buyers do not return or can be sent elsewhere on the
 /// way.</param>
 /// <param name="Reason">The effect on buyers.</param>
@@ -31,8 +31,9 @@ internal sealed record PublicAddressRule(bool Stops, string Reason, string Advic
 }
 
 /// <summary>
-/// Checks a <c>PublicAddress</c> before the host listens, because no request can contradict it later. With test keys a fault is a warning, because
-/// a shop is tried in Production on one machine. With live keys the host stops if every sale would be lost or buyers could be sent elsewhere.
+/// Checks a <c>PublicAddress</c> before the host listens, because no request can contradict it later. With test keys a fault is only a warning,
+/// because developers try a shop in Production mode on their own machine. With live keys the host stops if every sale would be lost or buyers could
+/// be sent elsewhere.
 /// </summary>
 internal sealed class PublicAddressStartup(
     MerchantOriginStores stores, ReturnAddress returns, IHostEnvironment environment, IServiceProvider services, ILogger<PublicAddressStartup> logger) : IHostedService

@@ -50,7 +50,7 @@ internal sealed class SecretTexts
 
     public int Longest { get; }
 
-    /// <summary>Returns the secrets of one registration, both in plain form and as the header of HTTP Basic that a page might send.</summary>
+    /// <summary>Returns the secrets of one registration, both in plain form and in the form of an HTTP Basic header that a page might send.</summary>
     public static IEnumerable<(string Setting, string Text)> Of(string path, PaymentSettings settings)
     {
         foreach (var secret in settings.SecretKeys)
@@ -70,8 +70,8 @@ internal sealed class SecretTexts
     /// <summary>Returns the setting whose value is in the text; null if there is none.</summary>
     public string? FindIn(ReadOnlySpan<char> text)
     {
-        // Searching one after another is faster when the host starts, because nothing is compiled yet. With the secrets of many shops in one host it
-        // is slower.
+        // A search for one secret after another is faster when the host starts, because nothing is compiled yet. With the secrets of many shops in
+        // one host, one search for all of them is faster.
         if (_values is not null && !text.ContainsAny(_values))
             return null;
         foreach (var (setting, secret) in _all)

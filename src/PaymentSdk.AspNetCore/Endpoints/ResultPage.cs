@@ -8,8 +8,8 @@ using PaymentSdk.Configuration;
 namespace PaymentSdk.AspNetCore.Endpoints;
 
 /// <summary>
-/// The template of the page that shows a result: a path of this host, or an absolute address on a registered merchant origin. Of the request, only
-/// an order id that the ledger knows is inserted into it.
+/// The template of the page that shows a result: a path of this host, or an absolute address on a registered merchant origin. The only part of a
+/// request that is inserted into it is an order id that the ledger knows.
 /// </summary>
 internal static class ResultPage
 {
@@ -74,7 +74,7 @@ internal sealed class ResultPageStartup(MerchantOriginStores stores, IServicePro
         {
             var page = services.GetRequiredKeyedService<IPaymentSettingsSource>(store.Merchant).Current.ResultPage;
             if (!ResultPage.IsAllowed(page, store.Current.Snapshot.Contains))
-                throw new InvalidOperationException($"{Setting(store.Merchant)} is '{page}', which is not on a registered merchant origin: buyers would be sent to a stranger. Register its origin as browsers send it (https://myshop.com), or write a path such as /orders/{{orderId}}.");
+                throw new InvalidOperationException($"{Setting(store.Merchant)} is '{page}', which is not on a registered merchant origin: buyers would be sent to a site that may not be yours. Register its origin as browsers send it (https://myshop.com), or write a path such as /orders/{{orderId}}.");
         }
     }
 

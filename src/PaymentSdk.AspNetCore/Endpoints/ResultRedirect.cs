@@ -27,7 +27,8 @@ internal static class ResultRedirect
             : PaymentAddress.Base(call) + "/";
 
     /// <summary>
-    /// Returns the result page of the purchase, otherwise the configured one. Both are checked again, because origins may have been removed since.
+    /// Returns the result page of the purchase, otherwise the configured one. Both are checked again, because origins may have been removed in the
+    /// meantime.
     /// </summary>
     private static string TemplateOf(PaymentCall call, OrderId orderId, string? resultPage)
     {

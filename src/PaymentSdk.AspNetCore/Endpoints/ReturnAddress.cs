@@ -70,7 +70,7 @@ internal sealed class ReturnAddress(MerchantOriginStores stores, IHostEnvironmen
 }
 
 /// <summary>
-/// A finding that every request makes again. It is logged the first time, and then at most once in ten minutes with the number of times it was made
+/// A problem that every request finds again. It is logged the first time, and then at most once in ten minutes, with the number of times it was found
 /// since it was last logged.
 /// </summary>
 internal sealed class RepeatedFinding(TimeProvider time)
@@ -81,8 +81,8 @@ internal sealed class RepeatedFinding(TimeProvider time)
     private DateTimeOffset? _told;
     private long _count;
 
-    /// <summary>Counts the finding again.</summary>
-    /// <returns>The number of times it was made, including this one, if it is to be logged now; otherwise 0.</returns>
+    /// <summary>Counts the problem once more.</summary>
+    /// <returns>The number of times it was found, including this one, if it is to be logged now; otherwise 0.</returns>
     public long Count()
     {
         var now = time.GetUtcNow();

@@ -14,7 +14,7 @@ internal static class WebRootFiles
 
     public const int MaxBytes = 64 << 20;
 
-    /// <summary>The number of bytes that are read of a larger file.</summary>
+    /// <summary>The number of bytes that are read from a file that is larger than this.</summary>
     private const int MaxFileBytes = 4 << 20;
 
     private const int BufferLength = 64 << 10;

@@ -16,7 +16,7 @@ internal sealed class PaymentHealthCheck(IServiceProvider services, string merch
 {
     private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(5);
 
-    /// <summary>The age up to which a reading is shared by more frequent probes.</summary>
+    /// <summary>Probes that are more frequent than this share one reading.</summary>
     private static readonly TimeSpan NotOlderThan = TimeSpan.FromSeconds(2);
 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)

@@ -8,18 +8,18 @@ namespace PaymentSdk;
 public static class PaymentHealthChecksBuilderExtensions
 {
     /// <summary>
-    /// Adds the health of one registration. Unhealthy: its ledger does not answer or cannot be used. Degraded: the last three or more calls of the
-    /// payment API found it unavailable, failing or refusing the keys; an outcome has been unknown for more than 15 minutes; orders need an
+    /// Adds the health of one registration. Unhealthy: its ledger does not answer or cannot be used. Degraded: the last three or more calls to the
+    /// payment API found it unavailable or failing, or had their keys refused; an outcome has been unknown for more than 15 minutes; orders need an
     /// operator; duplicate payments, failed payouts or discrepancies of the reconciliation are open; an order event has waited more than 15 minutes
     /// for its handlers; the inbox of webhooks is half full; commits were refused for their data; changed settings are not valid. The description
-    /// names the causes in plain words, and the data has the figures. The check never calls the payment API. Do not restart a host that is
-    /// degraded, because a restart fixes none of these.
+    /// names the causes in plain words, and the data has the figures. The check never calls the payment API. Do not restart a host that is degraded,
+    /// because a restart fixes none of these.
     /// </summary>
     /// <param name="builder">The host's health checks.</param>
-    /// <param name="merchant">The name of the registration. Default the unnamed one.</param>
-    /// <param name="name">The name of the check. Default <c>payment</c>, for a named registration <c>payment-{merchant}</c>.</param>
-    /// <param name="failureStatus">The status that is reported when the ledger is unavailable. Default unhealthy.</param>
-    /// <param name="tags">The tags by which health checks can be filtered. Default none.</param>
+    /// <param name="merchant">The name of the registration. The default is the unnamed registration.</param>
+    /// <param name="name">The name of the check. The default is <c>payment</c>, or <c>payment-{merchant}</c> for a named registration.</param>
+    /// <param name="failureStatus">The status that is reported when the ledger is unavailable. The default is unhealthy.</param>
+    /// <param name="tags">The tags by which health checks can be filtered. The default is none.</param>
     public static IHealthChecksBuilder AddPaymentSdk(
         this IHealthChecksBuilder builder, string merchant = "", string? name = null, HealthStatus? failureStatus = null, IEnumerable<string>? tags = null)
     {

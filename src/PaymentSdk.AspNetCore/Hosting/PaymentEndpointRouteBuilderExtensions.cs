@@ -21,17 +21,17 @@ public static class PaymentEndpointRouteBuilderExtensions
     /// call.
     /// </summary>
     /// <param name="endpoints">The host's endpoints, or a group of them.</param>
-    /// <param name="prefix">The path with which the endpoints start. It begins with a slash, which may be omitted in a group. Default
+    /// <param name="prefix">The path with which the endpoints start. It begins with a slash, which may be omitted in a group. The default is
     /// <c>/payments</c>.</param>
-    /// <param name="merchant">The name of the registration. Default the unnamed one.</param>
+    /// <param name="merchant">The name of the registration. The default is the unnamed registration.</param>
     /// <returns>
     /// The conventions of the endpoints that pages call. They do not apply to <c>success</c>, <c>fail</c>, <c>webhooks</c> and <c>checkout.js</c>,
     /// which are always open to anonymous callers.
     /// </returns>
     /// <exception cref="ArgumentException"><paramref name="prefix"/> does not begin with a slash, and <paramref name="endpoints"/> is not a
     /// group.</exception>
-    /// <exception cref="InvalidOperationException">The registration, its merchant origins or its ledger is missing, or the prefix is mapped
-    /// already; the message names what to write.</exception>
+    /// <exception cref="InvalidOperationException">The registration, its merchant origins or its ledger is missing, or the prefix is already mapped;
+    /// the message says what to write.</exception>
     public static IEndpointConventionBuilder MapPayments(
         this IEndpointRouteBuilder endpoints, [StringSyntax("Route")] string prefix = "/payments", string merchant = "")
     {
@@ -75,7 +75,7 @@ public static class PaymentEndpointRouteBuilderExtensions
         var time = services.GetService<TimeProvider>() ?? TimeProvider.System;
         Describe(open.MapPayment("POST", "webhooks", merchant, new WebhookEndpoint(merchant, time).HandleAsync), PaymentDescriptions.Webhooks);
         Describe(open.MapPageClient(merchant), PaymentDescriptions.PageClient);
-        // Without this, a host with a fallback policy answers the returning buyer and every webhook 401 (docs/spec/http.md §1), and a host that
+        // Without this, a host with a fallback policy answers the returning buyer and every webhook with 401 (docs/spec/http.md §1), and a host that
         // caches all output shows one buyer's redirect to the next. A host's error pages would turn the 503 of a webhook into a 405 and drop its
         // Retry-After.
         open.AllowAnonymous().DisableAntiforgery().WithMetadata(new OutputCacheAttribute { NoStore = true }, new SkipStatusCodePagesAttribute());

@@ -17,7 +17,7 @@ using PaymentSdk.Values;
 namespace PaymentSdk.AspNetCore.Operator;
 
 /// <summary>
-/// The behavior that all endpoints of the operators' page share. Authorization runs first, and nothing of the request is read before it.
+/// The behavior that all endpoints of the operators' page share. Authorization runs first, and nothing in the request is read before it.
 /// </summary>
 internal static class OperatorEndpoint
 {
@@ -52,7 +52,7 @@ internal static class OperatorEndpoint
     {
         if (!IsFromOwnPage(context.Request))
         {
-            await RefuseAsync(context, RequestProblems.RequestModeNotAllowed("Only the operators' page itself may do this, and this request comes from another one. Behind a proxy, let it forward host and scheme and call UseForwardedHeaders.")).ConfigureAwait(false);
+            await RefuseAsync(context, RequestProblems.RequestModeNotAllowed("Only the operators' page itself may send this request, which came from another page. Behind a proxy, let it forward host and scheme and call UseForwardedHeaders.")).ConfigureAwait(false);
             return;
         }
 
@@ -177,9 +177,7 @@ internal sealed record OperatorCall(HttpContext Context, string Merchant, Operat
 
     public bool TryGetOrderId(out OrderId orderId) => OrderId.TryParse(Context.Request.RouteValues["orderId"] as string, out orderId, out _);
 
-    /// <summary>
-    /// Returns the address of the buyer's page of the order; null if the shop has no merchant origins, because it then has no such page.
-    /// </summary>
+    /// <summary>Returns the address of the buyer's page of the order; null if the shop has no merchant origins and therefore no such page.</summary>
     public string? BuyerPageOf(Purchase purchase, OrderId orderId) => Context.RequestServices.GetService<MerchantOriginStores>()?.Find(Merchant) is null
         ? null
         : ResultRedirect.AddressOf(new PaymentCall(Context, Merchant, ""), orderId, purchase.ResultPage);
@@ -207,7 +205,7 @@ internal sealed record OperatorHeaders(string CacheControl)
     /// <summary>The headers for files of the package. The browser revalidates each time and gets 304 when nothing has changed.</summary>
     public static OperatorHeaders Revalidate { get; } = new("private, no-cache");
 
-    /// <summary>Writes the headers again, over those that the host wrote on all its answers.</summary>
+    /// <summary>Writes the headers again, to replace those that the host writes on all its answers.</summary>
     public static void Keep(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<OperatorHeaders>()?.Write(context.Response.Headers);
 
     public void Write(IHeaderDictionary headers)

@@ -28,7 +28,7 @@ internal sealed record OperatorRequest
 
     public string? Why { get; init; }
 
-    /// <summary>The id that the page makes for each refund and keeps until the outcome is known, so that pressing twice refunds once.</summary>
+    /// <summary>The id that the page creates for each refund and keeps until the outcome is known, so that pressing twice refunds once.</summary>
     public string? RefundId { get; init; }
 
     /// <summary>
@@ -36,7 +36,7 @@ internal sealed record OperatorRequest
     /// </summary>
     public decimal? Amount { get; init; }
 
-    /// <summary>The currency of the amount that the operator has read; null when it was typed.</summary>
+    /// <summary>The currency of the amount that the operator has read; null when the operator typed the amount.</summary>
     public string? Currency { get; init; }
 
     public string? Bank { get; init; }
@@ -45,7 +45,7 @@ internal sealed record OperatorRequest
 
     public string? HolderName { get; init; }
 
-    /// <summary>The resolution, in the spelling of the command.</summary>
+    /// <summary>The resolution, spelled as in the command.</summary>
     public string? As { get; init; }
 
     public bool WithoutQuery { get; init; }

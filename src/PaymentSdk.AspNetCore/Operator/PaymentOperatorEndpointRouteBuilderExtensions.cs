@@ -19,15 +19,15 @@ public static class PaymentOperatorEndpointRouteBuilderExtensions
     /// Korean and English.
     /// </summary>
     /// <param name="endpoints">The host's endpoints, or a group of them.</param>
-    /// <param name="prefix">The path of the page. It begins with a slash, which may be omitted in a group. Default <c>/operator</c>.</param>
-    /// <param name="merchant">The name of the registration. Default the unnamed one.</param>
+    /// <param name="prefix">The path of the page. It begins with a slash, which may be omitted in a group. The default is <c>/operator</c>.</param>
+    /// <param name="merchant">The name of the registration. The default is the unnamed registration.</param>
     /// <returns>
     /// The conventions of the page and of every endpoint that it calls. Declare who may use it: call <c>RequireAuthorization</c>, or
     /// <c>AllowAnonymous</c> if your own guard protects it. The host does not start without one of the two.
     /// </returns>
     /// <remarks>
-    /// The actor in the journal is the signed-in user, or the name that is typed on the page if the user has no name. Requests that change
-    /// something are accepted only from the page itself; a request of another origin is answered 403.
+    /// The actor in the journal is the signed-in user, or the name that is typed on the page if the user has no name. Requests that change something
+    /// are accepted only from the page itself; a request from another origin is answered with 403.
     /// </remarks>
     /// <example>
     /// <code>
@@ -36,8 +36,8 @@ public static class PaymentOperatorEndpointRouteBuilderExtensions
     /// </example>
     /// <exception cref="ArgumentException"><paramref name="prefix"/> does not begin with a slash, and <paramref name="endpoints"/> is not a
     /// group.</exception>
-    /// <exception cref="InvalidOperationException">The registration or its ledger is missing, or the prefix is mapped already; the message names
-    /// what to write.</exception>
+    /// <exception cref="InvalidOperationException">The registration or its ledger is missing, or the prefix is already mapped; the message says what
+    /// to write.</exception>
     public static IEndpointConventionBuilder MapPaymentOperator(
         this IEndpointRouteBuilder endpoints, [StringSyntax("Route")] string prefix = "/operator", string merchant = "")
     {

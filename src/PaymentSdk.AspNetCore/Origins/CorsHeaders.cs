@@ -134,10 +134,10 @@ internal static class CommonHeaders
 }
 
 /// <summary>
-/// Keeps answers of protected endpoints out of response caching (docs/spec/origins.md §4). Its middleware may be before routing, and it reads the
-/// headers before any callback that runs when the answer starts; an action with <c>[ResponseCache]</c> has removed <c>Vary</c> by then. Response
-/// caching never stores an answer that sets a cookie, so a cookie is added and removed again before the headers are sent. A host without that
-/// middleware never creates its options, and nothing is done there.
+/// Keeps answers of protected endpoints out of response caching (docs/spec/origins.md §4). Its middleware may run before routing, and it reads the
+/// headers before any callback for the start of the answer runs; an action with <c>[ResponseCache]</c> has already removed <c>Vary</c> at that time.
+/// Response caching never stores an answer that sets a cookie, so a cookie is added and removed again before the headers are sent. In a host without
+/// that middleware, its options are never created, and nothing is done.
 /// </summary>
 internal sealed class ResponseCaches : IPostConfigureOptions<ResponseCachingOptions>
 {

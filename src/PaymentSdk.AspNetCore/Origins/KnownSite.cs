@@ -3,7 +3,9 @@ namespace PaymentSdk.AspNetCore.Origins;
 /// <summary>The registered origins of one site. The nearest one is found without comparing all of them.</summary>
 internal sealed class KnownSite
 {
-    /// <summary>The most origins that are kept of one host, and of a site as a whole. Further ones would not change the explanation.</summary>
+    /// <summary>
+    /// The maximum number of origins that are kept for one host, and for a site as a whole. More of them would not change the explanation.
+    /// </summary>
     private const int MostOfOne = 8;
 
     private readonly Dictionary<string, List<Origin>> _byHost = new(StringComparer.Ordinal);
@@ -24,7 +26,7 @@ internal sealed class KnownSite
             _below.TryAdd(parent, origin);
     }
 
-    /// <summary>Returns the origin with the fewest differing parts. Of those with another host, the apex or www name comes first.</summary>
+    /// <summary>Returns the origin with the fewest differing parts. Among origins with another host, the apex or www name comes first.</summary>
     public Origin Nearest(Origin origin) => Candidates(origin).MinBy(known => Distance(known, origin));
 
     private IEnumerable<Origin> Candidates(Origin origin)

@@ -3,9 +3,9 @@ using System.Globalization;
 namespace PaymentSdk.AspNetCore.Origins;
 
 /// <summary>
-/// Finds a known name that a person could mistake for another one: it is a few edits away, or it is equal after similar letters are unified. A
-/// search costs the same however many names are known. Of a name that is at most two edits away, one third is unchanged, so only names that share a
-/// third are compared, and of these only a few.
+/// Finds a known name that a person could mistake for another one: it is a few edits away, or it is equal after similar letters are unified. A search
+/// costs the same however many names are known. If two names are at most two edits apart, at least one third of each is unchanged, so only names that
+/// share a third are compared, and only a few of those.
 /// </summary>
 internal sealed class LookAlike
 {
@@ -18,7 +18,7 @@ internal sealed class LookAlike
     private readonly Dictionary<string, string> _plain = new(StringComparer.Ordinal);
     private readonly Dictionary<(int Length, int Piece), Dictionary<string, List<string>>> _pieces = [];
 
-    /// <summary>Adds a name. Of several names that look the same, the first one is found.</summary>
+    /// <summary>Adds a name. If several names look the same, the first one is found.</summary>
     public void Add(string name)
     {
         var plain = Plain(name);

@@ -1,6 +1,6 @@
 namespace PaymentSdk.AspNetCore.Origins;
 
-/// <summary>Hosts that never leave the machine. Plain http is harmless for them, and browsers treat them as secure.</summary>
+/// <summary>Hosts whose requests never leave the machine. Plain http is harmless for them, and browsers treat them as secure.</summary>
 internal static class LoopbackHost
 {
     public static bool Is(string canonicalHost) =>

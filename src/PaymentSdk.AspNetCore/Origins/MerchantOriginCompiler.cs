@@ -69,7 +69,7 @@ internal sealed class MerchantOriginCompiler(MerchantOriginSwitches rules)
         if (!rules.AllowAppSchemes)
             Refuse(entry, "an app scheme authenticates nothing: any app can send it. Set DangerouslyAllowAppSchemes to register it all the same", null);
         else if (!AppOrigin.IsCanonical(entry.Text!))
-            Refuse(entry, "an app origin is written scheme://host in lower case, with a port at most", null);
+            Refuse(entry, "an app origin must be written as scheme://host in lower case, optionally with a port", null);
         else if (rules.AllowCredentials)
             Refuse(entry, "with AllowCredentials, only https and loopback origins are possible", null);
         else

@@ -12,9 +12,9 @@ public static class MerchantOriginEndpointConventionBuilderExtensions
     /// needs no call between <c>UseRouting</c> and <c>UseEndpoints</c>.
     /// </summary>
     /// <param name="builder">An endpoint, a group or controllers.</param>
-    /// <param name="merchant">The registration whose origins apply. Default: the one of an earlier call or of the enclosing group, otherwise the
-    /// default registration.</param>
-    /// <param name="configure">Further request headers that pages may send. Default none.</param>
+    /// <param name="merchant">The registration whose origins apply. The default is the registration of an earlier call or of the enclosing group,
+    /// otherwise the unnamed registration.</param>
+    /// <param name="configure">Further request headers that pages may send. The default is none.</param>
     /// <exception cref="InvalidOperationException">The registration has no <c>AddMerchantOrigins</c>. It is thrown here if <paramref name="builder"/>
     /// is a group and <paramref name="merchant"/> is given, otherwise when the host starts.</exception>
     public static TBuilder RequireMerchantOrigin<TBuilder>(this TBuilder builder, string? merchant = null, Action<MerchantOriginOptions>? configure = null)

@@ -10,7 +10,7 @@ public sealed class MerchantOriginOptions
     private readonly List<string> _headers = ["content-type"];
 
     /// <summary>
-    /// Also allows pages to send these request headers, e.g. <c>authorization</c>, <c>traceparent</c>. Default none. Names are in lower case;
+    /// Also allows pages to send these request headers, e.g. <c>authorization</c>, <c>traceparent</c>. The default is none. Names are in lower case;
     /// <c>*</c> is not allowed.
     /// </summary>
     /// <exception cref="ArgumentException">A name is not a header name in lower case.</exception>

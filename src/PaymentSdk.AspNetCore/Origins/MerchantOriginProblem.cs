@@ -14,7 +14,7 @@ internal sealed record MerchantOriginProblem(string Setting, string? Text, strin
         return $"{Setting}: '{Shown(Text)}' cannot be registered: {Reason}.{instead}";
     }
 
-    /// <summary>Returns text from outside, cut and with unprintable characters escaped, so that it cannot break a log line.</summary>
+    /// <summary>Returns text from outside, shortened and with unprintable characters escaped, so that it cannot break a log line.</summary>
     public static string Shown(string? text)
     {
         var shown = new StringBuilder();

@@ -28,7 +28,7 @@ internal sealed class MerchantOriginRegistration(PaymentRegistration registratio
             _entries.Add(new MerchantOriginEntry(string.Create(CultureInfo.InvariantCulture, $"{call} argument {++argument}"), origin));
     }
 
-    /// <summary>Returns the origins of the code, then those of the configuration.</summary>
+    /// <summary>Returns the origins that are set in code, followed by those in the configuration.</summary>
     public IEnumerable<MerchantOriginEntry> EntriesWith(PaymentSdkOptions options) =>
         _entries.Concat(options.MerchantOrigins.Select((origin, index) =>
             new MerchantOriginEntry(string.Create(CultureInfo.InvariantCulture, $"{SettingsPath}:MerchantOrigins:{index}"), origin)));

@@ -8,8 +8,8 @@ using PaymentSdk.AspNetCore.Diagnostics;
 namespace PaymentSdk.AspNetCore.Origins;
 
 /// <summary>
-/// Holds the last good snapshot of one registration. A change of the configuration or of a source compiles a new snapshot and replaces the old one
-/// as a whole. An invalid one is logged and changes nothing (docs/spec/origins.md §3, Reload).
+/// Holds the last good snapshot of one registration. When the configuration or a source changes, a new snapshot is compiled and replaces the old one
+/// as a whole. An invalid snapshot is logged and changes nothing (docs/spec/origins.md §3, Reload).
 /// </summary>
 internal sealed class MerchantOriginStore : IDisposable
 {
@@ -83,7 +83,7 @@ internal sealed class MerchantOriginStore : IDisposable
 
     private void Reload()
     {
-        // A token that has already fired calls back on this thread while it is subscribed to. The reload is then repeated afterwards.
+        // A token that has already fired calls back on this thread during the subscription. In that case the reload is repeated afterwards.
         if (_changing.IsHeldByCurrentThread)
         {
             _changedMeanwhile = true;
@@ -149,7 +149,7 @@ internal sealed class WatchedOriginSource(IMerchantOriginSource source) : IDispo
 
     public string Name { get; } = source.GetType().Name;
 
-    /// <summary>Returns the origins of the source. It throws what the source throws; the source is then read again the next time.</summary>
+    /// <summary>Returns the origins of the source. Throws whatever the source throws; the source is then read again the next time.</summary>
     public IReadOnlyList<string> Read(Action changed)
     {
         if (_list is { ChangeToken.HasChanged: false })
@@ -173,7 +173,8 @@ internal sealed class MerchantOriginStores(IEnumerable<MerchantOriginStore> stor
     public MerchantOriginStore? Find(string merchant) => _byMerchant.GetValueOrDefault(merchant);
 
     /// <summary>
-    /// Returns the current snapshot of a registration. The registration must have merchant origins, as every one with mapped endpoints has.
+    /// Returns the current snapshot of a registration. The registration must have merchant origins; every registration with mapped endpoints has
+    /// them.
     /// </summary>
     public MerchantOriginSnapshot SnapshotOf(string merchant) => Find(merchant)!.Current.Snapshot;
 }
@@ -184,7 +185,7 @@ internal sealed class MerchantOriginStores(IEnumerable<MerchantOriginStore> stor
 /// </summary>
 internal sealed class MerchantOriginSnapshot
 {
-    /// <summary>The most characters of an origin: scheme 64, "://" 3, host 253, colon 1, port 5.</summary>
+    /// <summary>The maximum number of characters of an origin: scheme 64, "://" 3, host 253, colon 1, port 5.</summary>
     public const int LongestOrigin = 326;
 
     public static readonly MerchantOriginSnapshot Empty = new(new MerchantOriginSwitches(), [], []);

@@ -45,7 +45,7 @@ public readonly record struct Origin : ITextValue<Origin>
         return reason is null;
     }
 
-    /// <summary>Parses the text without regard to the culture. Routes, queries and forms bind through it.</summary>
+    /// <summary>Parses the text without regard to the culture. ASP.NET Core uses this method to bind routes, queries and forms.</summary>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Origin result) => TryParse(s, out result, out _);
 
     static Origin IParsable<Origin>.Parse(string s, IFormatProvider? provider) => Parse(s);

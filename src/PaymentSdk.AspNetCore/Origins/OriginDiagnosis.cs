@@ -15,7 +15,7 @@ public sealed record OriginDiagnosis
         Hint = hint;
     }
 
-    /// <summary>The origin that was presented, cut to 200 characters, with unprintable characters escaped.</summary>
+    /// <summary>The origin that was presented, shortened to 200 characters, with unprintable characters escaped.</summary>
     public string Presented { get; }
 
     /// <summary>The registered origin that is nearest; null if none is near.</summary>
@@ -27,7 +27,7 @@ public sealed record OriginDiagnosis
     /// <summary>The fault, e.g. <c>registered https://myshop.com, got https://www.myshop.com: host differs.</c></summary>
     public string Explanation { get; }
 
-    /// <summary>The advice on what to do about it.</summary>
+    /// <summary>The advice on how to correct the fault.</summary>
     public string Hint { get; }
 
     /// <summary>

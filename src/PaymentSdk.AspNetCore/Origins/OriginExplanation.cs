@@ -5,7 +5,7 @@ namespace PaymentSdk.AspNetCore.Origins;
 /// <summary>Explains in plain words why a request was refused and what to do about it (docs/spec/origins.md §5).</summary>
 /// <param name="Slug">The rule, as in the type of the problem.</param>
 /// <param name="Title">What happened. It is the same for every request.</param>
-/// <param name="Detail">Why, and what to do next.</param>
+/// <param name="Detail">The cause, and what to do next.</param>
 /// <param name="Diagnosis">How the origin differs from the registered ones; null if the refusal has another cause.</param>
 internal sealed record OriginExplanation(string Slug, string Title, string Detail, OriginDiagnosis? Diagnosis = null)
 {
@@ -34,7 +34,8 @@ internal sealed record OriginExplanation(string Slug, string Title, string Detai
         "Send the body with the header Content-Type: application/json.");
 
     /// <summary>
-    /// Whether the detail is sent in every environment. It may be if it is about the network path of the request and reveals no registered origin.
+    /// Whether the detail is sent in every environment. This is allowed for a detail that describes the network path of the request and reveals no
+    /// registered origin.
     /// </summary>
     public bool IsPublic { get; private init; }
 
@@ -53,7 +54,7 @@ internal sealed record OriginExplanation(string Slug, string Title, string Detai
     {
         if (!IsFromBrowser(request.Headers))
             return Missing;
-        // Of all requests of a browser, only reads without CORS have no Origin header.
+        // A browser omits the Origin header only from reads without CORS.
         var isRead = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
         return isRead && request.Headers["Sec-Fetch-Mode"] != "cors" ? NotByCors : Removed;
     }

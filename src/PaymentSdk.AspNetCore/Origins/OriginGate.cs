@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Routing.Matching;
 namespace PaymentSdk.AspNetCore.Origins;
 
 /// <summary>
-/// Makes the same decision as <see cref="MerchantOriginPolicy"/> while routing walks to the endpoint. It needs no set of candidates, which costs a
-/// fifth of the gate's time and all of its memory. It applies only where one endpoint is left and nothing can reject that endpoint afterwards;
+/// Makes the same decision as <see cref="MerchantOriginPolicy"/> while routing walks to the endpoint. It needs no set of candidates, which would cost
+/// a fifth of the gate's time and all of its memory. It applies only where one endpoint is left and nothing can reject that endpoint afterwards;
 /// <see cref="MerchantOriginPolicy"/> decides everything else.
 /// </summary>
 internal sealed class MerchantOriginNodePolicy(OriginGate gate) : MatcherPolicy, INodeBuilderPolicy
@@ -65,8 +65,8 @@ internal sealed class MerchantOriginNodePolicy(OriginGate gate) : MatcherPolicy,
 }
 
 /// <summary>
-/// Makes the origin decision inside routing, for the endpoint that routing is about to choose. A refusal or a preflight replaces the endpoint by
-/// one that ends the request there, so that the CORS, authentication, limiters, caches and binding behind routing never see it
+/// Makes the origin decision inside routing, for the endpoint that routing is about to choose. A refusal or a preflight replaces the endpoint with
+/// one that ends the request there, so that CORS, authentication, limiters, caches and binding, which come after routing, never see it
 /// (docs/spec/origins.md §4, "Where the decision is made").
 /// </summary>
 internal sealed class MerchantOriginPolicy(OriginGate gate) : MatcherPolicy, IEndpointSelectorPolicy
@@ -106,7 +106,7 @@ internal sealed class MerchantOriginPolicy(OriginGate gate) : MatcherPolicy, IEn
 
 /// <summary>
 /// Lets preflights reach endpoints under <c>RequireMerchantOrigin</c>, however they were mapped. Without <c>AcceptCorsPreflight</c> routing answers
-/// them 405. The policy reads the endpoints while routing is built, before the framework's method policy, and adds nothing to routing.
+/// them with 405. The policy reads the endpoints while routing is built, before the framework's method policy, and adds nothing to routing.
 /// </summary>
 internal sealed class PreflightAcceptancePolicy : MatcherPolicy, INodeBuilderPolicy
 {
@@ -190,7 +190,7 @@ internal sealed class OriginGate(MerchantOriginStores stores, OriginRefusals ref
     private static Task KeepHeadersOf(object state)
     {
         var context = (HttpContext)state;
-        // In almost every request nothing has changed them, and the lookup of the decision is skipped.
+        // In almost every request nothing has changed the headers, so the lookup of the decision is skipped.
         if (!CorsHeaders.AreKept(context) && context.Features.Get<OriginDecision>() is { LetsIn: true } decision)
         {
             if (decision.Verdict == OriginVerdict.Allowed)

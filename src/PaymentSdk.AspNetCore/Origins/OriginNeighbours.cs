@@ -43,18 +43,18 @@ internal sealed class OriginNeighbours
         if (Nearest(origin) is { } nearest)
             return Near(shown, origin, nearest);
         if (LooksLike(origin) is { } alike)
-            return new(shown, alike, $"registered {alike}, got {shown}: host differs, and only looks like it.", "Do not add it unless you are sure that the page is yours.")
+            return new(shown, alike, $"registered {alike}, got {shown}: host differs and only looks similar.", "Do not add it unless you are sure that the page is yours.")
             {
                 Difference = alike.Compare(origin),
             };
-        return new(shown, null, $"got {shown}, and no registered origin comes near it.", Add(origin));
+        return new(shown, null, $"got {shown}, and no registered origin is similar to it.", Add(origin));
     }
 
     private static OriginDiagnosis Malformed(string shown, OriginSpelling spelling) => new(
         shown,
         null,
         $"got {shown}, which no browser sends: {spelling.Problem ?? "it is too long"}.",
-        spelling.Suggestion is { } suggestion ? $"The caller should send {suggestion}." : "Look at what the caller puts into the Origin header.");
+        spelling.Suggestion is { } suggestion ? $"The caller should send {suggestion}." : "Check what the caller puts into the Origin header.");
 
     private static OriginDiagnosis Near(string shown, Origin origin, Origin nearest)
     {

@@ -3,8 +3,8 @@ using System.Buffers;
 namespace PaymentSdk.AspNetCore.Origins;
 
 /// <summary>
-/// The result of reading an origin. If it is right, there is an address and no problem. If it is wrong, there is the reason and, where one exists,
-/// the canonical form to write instead (docs/spec/origins.md §3).
+/// The result of reading an origin. For a valid origin, there is an address and no problem. For an invalid one, there is the reason and, where one
+/// exists, the canonical form to write instead (docs/spec/origins.md §3).
 /// </summary>
 internal readonly record struct OriginSpelling(WebAddress? Address, string? Problem, string? Suggestion)
 {

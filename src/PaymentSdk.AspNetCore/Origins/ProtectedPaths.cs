@@ -6,12 +6,12 @@ using Microsoft.Extensions.Primitives;
 namespace PaymentSdk.AspNetCore.Origins;
 
 /// <summary>
-/// Finds out whether a path belongs to a protected endpoint when routing has not decided it, because <c>UseCors</c> is before <c>UseRouting</c> or
-/// routing answered 405 for the method.
+/// Finds out whether a path belongs to a protected endpoint when routing has not decided this, because <c>UseCors</c> is before <c>UseRouting</c> or
+/// routing answered with 405 for the method.
 /// </summary>
 internal sealed class ProtectedPaths(EndpointDataSource endpoints)
 {
-    /// <summary>The most segments that a path base or a branch may have. The limit keeps a path of a thousand slashes cheap.</summary>
+    /// <summary>The maximum number of segments that a path base or a branch may have. The limit keeps a path of a thousand slashes cheap.</summary>
     private const int DeepestPathBase = 8;
 
     private volatile PathTable? _known;
@@ -80,8 +80,8 @@ internal sealed class RouteTemplates(IEnumerable<RouteEndpoint> routes)
     }
 
     /// <summary>
-    /// Returns true if the path belongs to these templates rather than to the others. Of equal templates it belongs to these, because they differ
-    /// by method only.
+    /// Returns true if the path belongs to these templates rather than to the others. If two templates are equal, it belongs to these, because such
+    /// templates differ by method only.
     /// </summary>
     public bool Claims(PathString path, RouteTemplates others) =>
         Match(path) is { } own && (others.Match(path) is not { } other || own <= other);

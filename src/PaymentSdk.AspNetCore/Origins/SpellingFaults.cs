@@ -29,9 +29,9 @@ internal static class SpellingFaults
         if (cut.Scheme.Any(char.IsAsciiLetterUpper) || cut.Host.Any(char.IsAsciiLetterUpper))
             faults.Add("upper case letters");
         if (!Ascii.IsValid(cut.Host) || cut.Host.Contains('%', StringComparison.Ordinal))
-            faults.Add("a host that travels in another form");
+            faults.Add("a host that browsers send in another form");
         else if (!cut.Host.Equals(address.Host, StringComparison.OrdinalIgnoreCase))
-            faults.Add(address.IsIpAddress ? "an IP address in another than its canonical form" : "a host in another than its canonical form");
+            faults.Add(address.IsIpAddress ? "an IP address that is not in canonical form" : "a host that is not in canonical form");
     }
 
     private static void AddPortFaults(List<string> faults, AddressText cut, WebAddress address)

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace PaymentSdk.AspNetCore.Origins;
 
-/// <summary>The parts of an http or https address that make its origin, in canonical form.</summary>
+/// <summary>The parts of an http or https address that make up its origin, in canonical form.</summary>
 internal sealed record WebAddress(string Scheme, string Host, int Port)
 {
     public bool HasDefaultPort => Port == DefaultPort(Scheme);

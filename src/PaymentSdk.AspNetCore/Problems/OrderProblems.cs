@@ -57,7 +57,7 @@ internal static class OrderProblems
     };
 
     /// <summary>
-    /// Returns the refusal for a ledger that cannot be read or did not acknowledge. What happened before this call is not known
+    /// Returns the refusal for a ledger that cannot be read or did not acknowledge a commit. What happened before this call is not known
     /// (docs/spec/money.md §4).
     /// </summary>
     public static Problem OrderUnavailable() => new(StatusCodes.Status503ServiceUnavailable, "order-unavailable", "The order cannot be read right now.")
@@ -72,11 +72,11 @@ internal static class OrderProblems
     public static Problem Of(ConfirmOutcome.Unavailable outcome) => outcome.IsRunning ? OutcomeUnknown() : OrderUnavailable();
 
     /// <summary>
-    /// Returns the same refusal for a request that ended while the process was working. Whether this call itself sent something is not known either.
+    /// Returns the same refusal for a request that ended while the payment was being processed. It is not known whether this call sent anything.
     /// </summary>
     public static Problem OutcomeUnknown() => OrderUnavailable() with
     {
-        Detail = "This request was ended before its outcome was known, and what was begun is finished. Ask again with the same order id and payment key, and open no new payment meanwhile.",
+        Detail = "This request was ended before its outcome was known; the server finishes what was begun. Ask again with the same order id and payment key, and open no new payment meanwhile.",
         Text = "outcome-unknown",
     };
 }

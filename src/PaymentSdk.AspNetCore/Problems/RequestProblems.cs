@@ -20,10 +20,10 @@ internal static class RequestProblems
         Detail = detail,
     };
 
-    /// <summary>Returns the refusal without the address, which is only logged because it is the name of a machine behind the proxy.</summary>
+    /// <summary>Returns the refusal without the address, which is only logged, because it may be the name of a machine behind the proxy.</summary>
     public static Problem PublicAddressUnusable(string setting) => new(StatusCodes.Status503ServiceUnavailable, "public-address-unusable", "The shop's public address is not known.")
     {
-        Detail = $"The payment window could not send the buyer back: this request came in under an address that buyers cannot reach. Set {setting} on the shop's server to the address that buyers see, e.g. https://myshop.com.",
+        Detail = $"The payment window could not send the buyer back: this request arrived at an address that buyers cannot reach. Set {setting} on the shop's server to the address that buyers see, e.g. https://myshop.com.",
     };
 
     public static Problem RequestModeNotAllowed(string detail) => new(StatusCodes.Status403Forbidden, "request-mode-not-allowed", "This address cannot be called in this way.")

@@ -7,13 +7,13 @@ namespace PaymentSdk.AspNetCore.Webhooks;
 /// </summary>
 internal sealed class WebhookBodies
 {
-    /// <summary>The most bytes of one body. The largest known one has a few KiB (docs/spec/payment-api.md §7).</summary>
+    /// <summary>The maximum number of bytes of one body. The largest known webhook has a few KiB (docs/spec/payment-api.md §7).</summary>
     public const int MostBytes = 1024 * 1024;
 
-    /// <summary>The most bytes of all bodies of one endpoint together.</summary>
+    /// <summary>The maximum number of bytes of all bodies of one endpoint together.</summary>
     public const int MostInAll = 32 * MostBytes;
 
-    /// <summary>The bytes that a body counts before it has any.</summary>
+    /// <summary>The number of bytes that a body counts for before any of it has arrived.</summary>
     private const int Least = 4 * 1024;
 
     private readonly Lock _gate = new();

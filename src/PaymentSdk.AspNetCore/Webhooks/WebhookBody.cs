@@ -37,7 +37,7 @@ internal sealed class WebhookBody : IDisposable
     /// <summary>The place of the body among those that are being read.</summary>
     public LinkedListNode<WebhookBody> Place { get; }
 
-    /// <summary>The bytes that count for the limit of all bodies together.</summary>
+    /// <summary>The number of bytes that count towards the limit of all bodies together.</summary>
     public int Counted { get; set; }
 
     public ReadOnlyMemory<byte> Bytes => _bytes.WrittenMemory;

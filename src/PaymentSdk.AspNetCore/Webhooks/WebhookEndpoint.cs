@@ -12,9 +12,9 @@ using PaymentSdk.Webhooks;
 namespace PaymentSdk.AspNetCore.Webhooks;
 
 /// <summary>
-/// <c>POST {p}/webhooks</c>: receives the notifications of the payment API. The API waits 10 seconds for a 200 and repeats every other answer for
-/// days (docs/spec/payment-api.md §7.2). A webhook that another try cannot fix is therefore also answered 200, and is counted. It is answered 503
-/// only if a later try can succeed.
+/// <c>POST {p}/webhooks</c>: receives the notifications of the payment API. The API waits 10 seconds for a 200 and, after any other answer, repeats
+/// the webhook for days (docs/spec/payment-api.md §7.2). A webhook that would fail on every try is therefore also answered with 200, and is counted.
+/// The answer is 503 only if a later try can succeed.
 /// </summary>
 internal sealed class WebhookEndpoint(string merchant, TimeProvider time)
 {
@@ -38,7 +38,7 @@ internal sealed class WebhookEndpoint(string merchant, TimeProvider time)
 
         if (!_rate.Admits(call.Context.Connection.RemoteIpAddress))
             return Later(call, "limited");
-        // The payment API is not a browser, and a page must not call this endpoint.
+        // Only browsers send this header, and a page must not call this endpoint.
         if (call.Request.Headers.ContainsKey("Origin"))
             return RequestProblems.RequestModeNotAllowed("Webhooks come from the payment API's servers. A page calls confirm, or reads the order.");
         return await TakeAsync(call).ConfigureAwait(false);

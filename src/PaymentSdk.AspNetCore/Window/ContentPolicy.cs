@@ -25,7 +25,8 @@ internal sealed record ContentPolicy(ImmutableArray<PolicyDirective> Directives)
     }
 
     /// <summary>
-    /// Changes every policy of a header. A header may have several lines, and a line several policies divided by commas; all of them apply.
+    /// Changes every policy of a header. A header may have several lines, and a line may have several policies separated by commas; all of them
+    /// apply.
     /// </summary>
     public static StringValues Each(StringValues lines, Func<ContentPolicy, ContentPolicy> change) =>
         lines.Select(line => string.Join(", ", PoliciesOf(line).Select(change))).Where(line => line.Length > 0).ToArray();

@@ -13,8 +13,8 @@ public static class PaymentWindowApplicationBuilderExtensions
     /// its calls and its frames, and <c>frame-ancestors</c>.
     /// </summary>
     /// <param name="app">The application, or a branch of it: <c>app.UseWhen(context => …, branch => branch.UsePaymentWindow())</c>.</param>
-    /// <param name="merchant">The registration to which the window belongs. Default the unnamed one.</param>
-    /// <param name="target">Where the window opens. Default in a frame of the page.</param>
+    /// <param name="merchant">The registration to which the window belongs. The default is the unnamed registration.</param>
+    /// <param name="target">Where the window opens. The default is a frame in the page.</param>
     /// <remarks>
     /// The headers are merged when the answer starts, whichever component wrote them and in whatever order. A page without any policy gets the
     /// smallest one that works: scripts of its own origin and of the payment window. Its inline scripts then need

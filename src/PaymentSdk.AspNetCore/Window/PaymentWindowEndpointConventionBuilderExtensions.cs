@@ -11,8 +11,8 @@ public static class PaymentWindowEndpointConventionBuilderExtensions
     /// <see cref="PaymentWindowApplicationBuilderExtensions.UsePaymentWindow"/>.
     /// </summary>
     /// <param name="builder">An endpoint, a group, pages or controllers.</param>
-    /// <param name="merchant">The registration to which the window belongs. Default the unnamed one.</param>
-    /// <param name="target">Where the window opens. Default in a frame of the page.</param>
+    /// <param name="merchant">The registration to which the window belongs. The default is the unnamed registration.</param>
+    /// <param name="target">Where the window opens. The default is a frame in the page.</param>
     /// <exception cref="InvalidOperationException">The registration has no merchant origins. It is thrown when the endpoints are created.</exception>
     public static TBuilder WithPaymentWindow<TBuilder>(
         this TBuilder builder, string merchant = "", PaymentWindowTarget target = PaymentWindowTarget.Iframe)

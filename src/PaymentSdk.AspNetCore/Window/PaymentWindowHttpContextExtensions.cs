@@ -20,7 +20,7 @@ public static class PaymentWindowHttpContextExtensions
         if (WindowPage.Of(context) is null)
             throw new InvalidOperationException("The payment window has a nonce only on its own pages. Call app.UsePaymentWindow() before the page, or WithPaymentWindow() on its endpoint.");
         if (context.Response.HasStarted)
-            throw new InvalidOperationException("The headers of this answer are on their way: its policy can name no nonce any more. Ask for the nonce before the page is written.");
+            throw new InvalidOperationException("The answer has started, so its policy can no longer name a nonce. Call this method before the page is written.");
         var nonce = new PolicyNonce();
         context.Features.Set(nonce);
         return nonce.Value;

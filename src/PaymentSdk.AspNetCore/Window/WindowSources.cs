@@ -1,6 +1,6 @@
 namespace PaymentSdk.AspNetCore.Window;
 
-/// <summary>The sources that the payment window needs on a page: of its script, its calls and its frames (docs/spec/origins.md §6).</summary>
+/// <summary>The sources that the payment window needs on a page: for its script, its calls and its frames (docs/spec/origins.md §6).</summary>
 internal sealed record WindowSources(string Script, IReadOnlyList<string> Connect, IReadOnlyList<string> Frames)
 {
     /// <param name="scriptAddress">The address of the script. The provider's script calls and frames further hosts of the provider. The sandbox, or

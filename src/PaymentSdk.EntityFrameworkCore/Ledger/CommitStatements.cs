@@ -9,8 +9,8 @@ using PaymentSdk.EntityFrameworkCore.Tables;
 namespace PaymentSdk.EntityFrameworkCore.Ledger;
 
 /// <summary>
-/// Writes the rows of a commit as one command, in one round trip. <c>SaveChanges</c> would use four times the processor time, most of it to find
-/// out what is already known here (0034).
+/// Writes the rows of a commit as one command, in one round trip. <c>SaveChanges</c> would use four times the processor time, most of it to find out
+/// facts that are already known here (0034).
 /// </summary>
 internal sealed class CommitStatements
 {

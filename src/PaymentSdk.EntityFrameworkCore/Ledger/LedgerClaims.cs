@@ -10,7 +10,7 @@ internal sealed class LedgerClaims(DbContext database, LedgerClock clock)
     private const int Requested = (int)RecoveryLane.Requested;
 
     /// <summary>
-    /// Takes due attempts by raising their fencing tokens. The version of the purchase does not change. A commit of the earlier holder fails
+    /// Takes due attempts by increasing their fencing tokens. The version of the purchase does not change. A commit of the earlier holder fails
     /// because of the fencing token.
     /// </summary>
     public async Task<IReadOnlyList<AttemptSnapshot>> TakeAsync(string merchant, RecoveryLane lane, int maxCount, TimeSpan lease, CancellationToken cancellationToken)
@@ -34,9 +34,7 @@ internal sealed class LedgerClaims(DbContext database, LedgerClock clock)
             .OrderBy(attempt => attempt.DueAt).Select(attempt => attempt.OrderId).Take(maxCount).CountAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>
-    /// Returns the current and the new due time of an attempt that is to be made due; null if nothing has to change, as in most calls.
-    /// </summary>
+    /// <summary>Returns the current and the new due time of an attempt that is to be made due; null if nothing has to change, as is usual.</summary>
     public async Task<(long From, long To)?> FindWaitingAsync(string merchant, OrderId orderId, TimeSpan atMostEvery, CancellationToken cancellationToken)
     {
         var seen = await Attempt(merchant, orderId)

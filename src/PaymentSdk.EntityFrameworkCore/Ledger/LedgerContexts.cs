@@ -13,7 +13,7 @@ namespace PaymentSdk.EntityFrameworkCore.Ledger;
 internal static class LedgerContexts
 {
     /// <summary>Returns a function that opens a fresh context of the ledger.</summary>
-    /// <exception cref="InvalidOperationException">No database was chosen, or one for which no migrations are shipped.</exception>
+    /// <exception cref="InvalidOperationException">No database was chosen, or the package has no migrations for it.</exception>
     public static Func<LedgerSession> Open(IServiceProvider services, Action<DbContextOptionsBuilder> database)
     {
         switch (ProviderOf(database))
@@ -46,7 +46,7 @@ internal static class LedgerContexts
         database(host);
         var provider = RelationalOptionsExtension.Extract(host.Options);
         if (provider.Connection is not null)
-            throw new InvalidOperationException("AddEntityFrameworkLedger was given a connection, and the payment ledger needs several at once, each its own. Give it the connection string instead, e.g. AddEntityFrameworkLedger(db => db.UseSqlite(\"Data Source=payments.db\")).");
+            throw new InvalidOperationException("AddEntityFrameworkLedger was given a connection, but the payment ledger needs several connections at the same time. Give it the connection string instead, e.g. AddEntityFrameworkLedger(db => db.UseSqlite(\"Data Source=payments.db\")).");
         if (provider.ConnectionString is { Length: > 0 } text && connectionString is not null)
             provider = provider.WithConnectionString(connectionString(Resolved(text, services)));
         var options = new DbContextOptionsBuilder<TContext>();
@@ -54,7 +54,7 @@ internal static class LedgerContexts
         return options.Options;
     }
 
-    /// <summary>Returns the connection string itself if the host gave its name in the configuration.</summary>
+    /// <summary>Returns the connection string itself if the host only named one in the configuration.</summary>
     private static string Resolved(string text, IServiceProvider? services)
     {
         if (services?.GetService<IConfiguration>() is not { } configuration || text.Split('=', 2) is not [var word, var name] || !word.Trim().Equals("Name", StringComparison.OrdinalIgnoreCase))

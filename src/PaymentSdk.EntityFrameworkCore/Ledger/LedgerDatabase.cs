@@ -32,7 +32,7 @@ internal sealed class LedgerDatabase : IDisposable
     public ValueTask<T> ReadAsync<T>(Func<DbContext, Task<T>> read, CancellationToken cancellationToken) =>
         GuardAsync(() => _sessions.UseAsync(session => read(session.Database), cancellationToken), cancellationToken);
 
-    /// <summary>Runs a call that may write. It throws the same exceptions.</summary>
+    /// <summary>Runs a call that may write. It throws the same exceptions as a call that only reads.</summary>
     public ValueTask<T> WriteAsync<T>(Func<DbContext, Task<T>> write, CancellationToken cancellationToken) =>
         GuardAsync(
             () =>
@@ -42,7 +42,7 @@ internal sealed class LedgerDatabase : IDisposable
             },
             cancellationToken);
 
-    /// <summary>Writes a commit. It throws the same exceptions.</summary>
+    /// <summary>Writes a commit. It throws the same exceptions as a call that only reads.</summary>
     public ValueTask<LedgerCommitResult> CommitAsync(LedgerCommit commit, CancellationToken cancellationToken) =>
         GuardAsync(
             () =>
@@ -54,7 +54,7 @@ internal sealed class LedgerDatabase : IDisposable
             cancellationToken,
             wholeOrNothing: true);
 
-    /// <summary>Lends a session for the start of the host and throws the failures of the database unchanged. The session is not kept.</summary>
+    /// <summary>Runs work on a session that is not kept, for the start of the host, and throws the failures of the database unchanged.</summary>
     public async Task<T> UseAsync<T>(Func<LedgerSession, Task<T>> work, CancellationToken cancellationToken)
     {
         var session = _open();
@@ -66,8 +66,8 @@ internal sealed class LedgerDatabase : IDisposable
     }
 
     /// <summary>
-    /// Finds faults of the sessions that break payments although statements succeed, and returns one sentence for each. It throws the same
-    /// exceptions. Sessions with a fault are not used again.
+    /// Finds faults of the sessions with which payments fail although single statements succeed, and returns one sentence for each. It throws the
+    /// same exceptions as a call that only reads. Sessions with a fault are not used again.
     /// </summary>
     public ValueTask<IReadOnlyList<string>> FindFaultsAsync(CancellationToken cancellationToken) => GuardAsync(
         () => _sessions.UseAsync<IReadOnlyList<string>>(
@@ -96,7 +96,7 @@ internal sealed class LedgerDatabase : IDisposable
     public void Dispose() => _sessions.Dispose();
 
     /// <summary>
-    /// Writes several commits in one transaction. Each is written completely or not at all, and all become durable with one write to the disk.
+    /// Writes several commits in one transaction. Each commit is written completely or not at all, and all become durable with one write to the disk.
     /// </summary>
     private Task<bool> CommitTogetherAsync(IReadOnlyList<WriterCommit> commits) => _sessions.UseAsync(
         async session =>
@@ -148,8 +148,7 @@ internal sealed class LedgerDatabase : IDisposable
     }
 
     /// <summary>
-    /// Refuses an ambient transaction. If an outer transaction could still roll a ledger row back, the payment would be sent and the record of it
-    /// lost.
+    /// Refuses an ambient transaction. If an outer transaction could still roll a ledger row back, a payment would be sent and its record lost.
     /// </summary>
     private static void RefuseAmbientTransaction()
     {

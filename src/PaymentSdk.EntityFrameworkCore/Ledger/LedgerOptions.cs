@@ -17,14 +17,14 @@ namespace PaymentSdk.EntityFrameworkCore.Ledger;
 internal static class LedgerOptions
 {
     /// <summary>
-    /// The shortest command timeout. A commit may wait up to 10 seconds for a checkpoint or a standby, and a shorter wait must not leave a payment
-    /// in doubt.
+    /// The shortest command timeout. A commit may wait up to 10 seconds for a checkpoint or a standby, and a shorter timeout would leave the outcome
+    /// of the commit unknown.
     /// </summary>
     private const int MinCommandSeconds = 10;
 
     /// <summary>
-    /// Logger factories whose loggers never throw into a statement. Each factory of the host has one, because EF builds new services for every
-    /// factory that it has not seen.
+    /// Logger factories whose loggers never let an exception stop a statement. Each factory of the host has one, because EF builds new services for
+    /// every factory that it has not seen.
     /// </summary>
     private static readonly ConditionalWeakTable<ILoggerFactory, SafeLoggerFactory> _safe = [];
 

@@ -5,7 +5,7 @@ using PaymentSdk.Ledger;
 namespace PaymentSdk.EntityFrameworkCore.Ledger;
 
 /// <summary>
-/// Deletes rows that are old enough, at most 100 purchases per transaction, so that writers run in between (docs/spec/money.md §8).
+/// Deletes rows that are old enough, at most 100 purchases per transaction, so that other writers can run in between (docs/spec/money.md §8).
 /// </summary>
 internal sealed class LedgerPurge(LedgerDatabase ledger, LedgerClock clock, string merchant)
 {
@@ -94,7 +94,8 @@ internal sealed class LedgerPurge(LedgerDatabase ledger, LedgerClock clock, stri
     /// </summary>
     public static async Task<bool> DeleteAsync(DbContext database, string merchant, string purchaseId, long version, long now, CancellationToken cancellationToken)
     {
-        // A delivery that is being recorded now, e.g. that of an event that is delivered again, commits first or fails by its fencing token.
+        // A delivery that is being recorded at the same time, e.g. of an event that is delivered again, commits first or fails because of its fencing
+        // token.
         var events = database.Set<OutboxRow>().Where(row => row.Merchant == merchant && row.PurchaseId == purchaseId);
         await events.Where(row => row.DeliveredAt != null).ExecuteUpdateAsync(set => set.SetProperty(row => row.FencingToken, row => row.FencingToken + 1), cancellationToken).ConfigureAwait(false);
         if (await events.AnyAsync(row => row.DeliveredAt == null, cancellationToken).ConfigureAwait(false))

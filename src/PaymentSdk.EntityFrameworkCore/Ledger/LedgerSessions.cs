@@ -9,7 +9,7 @@ namespace PaymentSdk.EntityFrameworkCore.Ledger;
 /// connection, setting durability and preparing statements cost a payment more than its two commits (0034).
 /// </summary>
 /// <param name="open">Creates a session that is not open yet.</param>
-/// <param name="maxCount">The most sessions that are lent at the same time.</param>
+/// <param name="maxCount">The maximum number of sessions that are in use at the same time.</param>
 /// <param name="acquireTimeout">How long a call waits for a session.</param>
 internal sealed class LedgerSessions(Func<LedgerSession> open, int maxCount, TimeSpan acquireTimeout) : IDisposable
 {
@@ -20,8 +20,8 @@ internal sealed class LedgerSessions(Func<LedgerSession> open, int maxCount, Tim
     private readonly List<LedgerSession> _idle = [];
     private bool _over;
 
-    /// <summary>Lends an open session to some work, and throws the failures of the database unchanged.</summary>
-    /// <exception cref="NothingWrittenException">No session was returned within the timeout, or none could be opened.</exception>
+    /// <summary>Runs work on an open session, and throws the failures of the database unchanged.</summary>
+    /// <exception cref="NothingWrittenException">No session became free within the timeout, or no session could be opened.</exception>
     public async Task<T> UseAsync<T>(Func<LedgerSession, Task<T>> work, CancellationToken cancellationToken)
     {
         if (!await _free.WaitAsync(acquireTimeout, cancellationToken).ConfigureAwait(false))
@@ -86,7 +86,7 @@ internal sealed class LedgerSessions(Func<LedgerSession> open, int maxCount, Tim
     }
 
     /// <summary>
-    /// Clears the provider's pooled connections if the failure is one of the connection. The same cause has broken the others, and they would still
+    /// Clears the provider's pooled connections after a failure of a connection. The same cause has broken the other connections, which would still
     /// fail after the server has recovered.
     /// </summary>
     private static void Forget(LedgerSession session, Exception failure)
@@ -96,7 +96,9 @@ internal sealed class LedgerSessions(Func<LedgerSession> open, int maxCount, Tim
             provider.ForgetConnections(session.Database);
     }
 
-    /// <summary>Takes the idle session that was used last, so that the others grow old and are closed.</summary>
+    /// <summary>
+    /// Takes the idle session that was used last, so that sessions that are no longer needed reach their maximum idle time and are closed.
+    /// </summary>
     private LedgerSession? Take()
     {
         lock (_gate)
@@ -128,7 +130,7 @@ internal sealed class LedgerSessions(Func<LedgerSession> open, int maxCount, Tim
             await old.DisposeAsync().ConfigureAwait(false);
     }
 
-    /// <summary>Closes a session that failed and every idle one, because the same failure (e.g. a stopped server) has broken them too.</summary>
+    /// <summary>Closes a session that failed and every idle session, because the same failure (e.g. a stopped server) has broken those too.</summary>
     private async ValueTask DropAsync(LedgerSession session)
     {
         foreach (var one in TakeIdle(all: true).Append(session))
@@ -173,7 +175,7 @@ internal sealed class LedgerSession(DbContext database, IAsyncDisposable owner, 
     /// <summary>The timestamp at which the session was last returned.</summary>
     public long IdleSince { get; set; }
 
-    /// <summary>Returns a command that is created, and prepared by the database, once per connection.</summary>
+    /// <summary>Returns a command that is created and prepared only once per connection.</summary>
     public async ValueTask<DbCommand> CommandAsync(string name, Action<DbCommand> write, CancellationToken cancellationToken)
     {
         if (_commands.TryGetValue(name, out var command))

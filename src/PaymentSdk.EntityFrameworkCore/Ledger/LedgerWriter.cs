@@ -7,7 +7,7 @@ using PaymentSdk.Ledger;
 namespace PaymentSdk.EntityFrameworkCore.Ledger;
 
 /// <summary>
-/// Writes a commit in its own transaction, within the host's execution strategy if that retries, or in a savepoint of a shared transaction.
+/// Writes a commit in its own transaction, within the host's execution strategy if that strategy retries, or in a savepoint of a shared transaction.
 /// The concurrency tokens are the version of the purchase, and the state and the fencing token of the attempt.
 /// </summary>
 /// <param name="session">The session to write on.</param>
@@ -33,7 +33,9 @@ internal sealed class LedgerWriter(LedgerSession session, CommitStatements state
         }
     }
 
-    /// <summary>Writes one of several commits into an open transaction: all of it, or nothing, in which case it returns the reason.</summary>
+    /// <summary>
+    /// Writes one of several commits into an open transaction, completely or not at all. If nothing was written, it returns the reason.
+    /// </summary>
     public async Task<LedgerCommitResult> WriteAsync(PendingCommit pending, IDbContextTransaction transaction, CancellationToken cancellationToken)
     {
         const string Before = "before";
@@ -75,7 +77,7 @@ internal sealed class LedgerWriter(LedgerSession session, CommitStatements state
             var rows = await pending.RowsAsync(Database, cancellationToken).ConfigureAwait(false);
             return await statements.ExecuteAsync(session, transaction.GetDbTransaction(), rows, cancellationToken).ConfigureAwait(false)
                 ? null
-                : new DbUpdateConcurrencyException("A row has moved on.");
+                : new DbUpdateConcurrencyException("A row has changed since it was read.");
         }
         catch (Exception failure) when (failure is DbException or UnstorableValueException)
         {
@@ -87,8 +89,8 @@ internal sealed class LedgerWriter(LedgerSession session, CommitStatements state
         PendingCommit pending, Exception failure, Func<PendingCommit, Task<LedgerCommitResult>> again, CancellationToken cancellationToken)
     {
         var commit = pending.Commit;
-        // A commit whose acknowledgement was lost is run again and finds its own rows. Before it was sent for the first time its id proves nothing,
-        // because the caller may have kept the id of the version that it read.
+        // A commit whose acknowledgement was lost is run again and finds its own rows. Before the commit is sent for the first time, its id proves
+        // nothing, because the caller may have kept the id of the version that it read.
         if (pending.Committing && await IsThereAsync(commit.Purchase, pending.Id, cancellationToken).ConfigureAwait(false))
             return LedgerCommitResult.Committed;
         if (failure is DbUpdateConcurrencyException)
@@ -120,10 +122,10 @@ internal sealed class PendingCommit(LedgerCommit commit)
 {
     public LedgerCommit Commit => commit;
 
-    /// <summary>The id that is written into the purchase. By it, a commit whose acknowledgement was lost finds its own row.</summary>
+    /// <summary>The id that is written into the purchase, by which a commit whose acknowledgement was lost finds its own row.</summary>
     public Guid Id { get; private init; } = commit.Purchase.CommitId == Guid.Empty ? Guid.NewGuid() : commit.Purchase.CommitId;
 
-    /// <summary>Whether the database was ever asked to commit. From then on a failure leaves the outcome in doubt.</summary>
+    /// <summary>Whether the database has been asked to commit. From then on the outcome of a failed commit is unknown.</summary>
     public bool Committing { get; set; }
 
     /// <summary>Returns the same commit with fewer money movements.</summary>
@@ -166,8 +168,8 @@ internal sealed class PendingCommit(LedgerCommit commit)
 internal readonly record struct RowWrite(object Row, (string Property, object Value)[]? Expected = null);
 
 /// <summary>
-/// Finds out why the database refused a commit. Each database reports a violated uniqueness in its own way, and the rows that are there now show
-/// the reason for all of them.
+/// Finds out why the database refused a commit. Each database reports a violated unique constraint in its own way, but the rows that exist now show
+/// the reason in every database.
 /// </summary>
 internal static class LedgerRefusal
 {

@@ -46,7 +46,7 @@ internal sealed class MerchantContexts<TContext>(IServiceProvider services)
         if (ReferenceEquals(scope.ServiceProvider.GetRequiredService<TContext>().Database.GetDbConnection(), merchant.Database.GetDbConnection()))
         {
             throw new InvalidOperationException(
-                $"Every {typeof(TContext).Name} has the same connection, and the payment ledger needs several at once, each its own. Give the context a connection string instead, or register it with a scoped lifetime.");
+                $"Every {typeof(TContext).Name} uses the same connection, but the payment ledger needs several connections at the same time. Give the context a connection string instead, or register it with a scoped lifetime.");
         }
 
         return layout;
@@ -56,7 +56,7 @@ internal sealed class MerchantContexts<TContext>(IServiceProvider services)
     {
         public async ValueTask DisposeAsync()
         {
-            // A pooled context of the merchant keeps its connection, so the connection is returned closed.
+            // A pooled context of the shop keeps its connection, so the connection is closed before it is returned.
             await own.Database.CloseConnectionAsync().ConfigureAwait(false);
             await own.DisposeAsync().ConfigureAwait(false);
             await scope.DisposeAsync().ConfigureAwait(false);
@@ -78,7 +78,7 @@ internal sealed class MerchantLedgerContext(DbContextOptions<MerchantLedgerConte
         layout.Apply(modelBuilder);
     }
 
-    /// <summary>Gives contexts with different table names different models.</summary>
+    /// <summary>Gives contexts with different table names separate models, because EF Core caches one model per context type.</summary>
     internal sealed class ModelKey : IModelCacheKeyFactory
     {
         public object Create(DbContext context, bool designTime) => (context.GetType(), (context as MerchantLedgerContext)?.Layout.Key, designTime);

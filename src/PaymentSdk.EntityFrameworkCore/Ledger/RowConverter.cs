@@ -6,7 +6,7 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.EntityFrameworkCore.Ledger;
 
-/// <summary>Converts records of the port to rows and back, in this one place.</summary>
+/// <summary>Converts the records of the ledger port to rows, and back.</summary>
 internal static class RowConverter
 {
     public static PurchaseRow ToRow(Purchase purchase, long version, Guid commitId) => new()
@@ -232,8 +232,8 @@ internal static class RowConverter
 }
 
 /// <summary>
-/// The time by which leases and due times are measured, to the millisecond. It is the time of the database, so that hosts with different clocks
-/// agree (docs/spec/money.md §3). A host with its own <see cref="TimeProvider"/>, as in tests, uses that one.
+/// The time by which leases and due times are measured, to the millisecond. It is the time of the database, so that hosts whose clocks differ use the
+/// same time (docs/spec/money.md §3). A host with its own <see cref="TimeProvider"/>, e.g. in a test, uses the time of that provider.
 /// </summary>
 internal sealed class LedgerClock(TimeProvider? registered)
 {

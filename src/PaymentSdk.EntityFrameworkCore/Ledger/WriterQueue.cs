@@ -12,11 +12,13 @@ namespace PaymentSdk.EntityFrameworkCore.Ledger;
 /// <param name="together">Writes several commits in one transaction.</param>
 internal sealed class WriterQueue(TimeSpan acquireTimeout, Func<IReadOnlyList<WriterCommit>, Task> together)
 {
-    /// <summary>The most waiting writers. Any further one is refused at once, because a machine writes far fewer within the timeout.</summary>
+    /// <summary>
+    /// The maximum number of waiting writers. Any further writer is refused at once, because a machine writes far fewer within the timeout.
+    /// </summary>
     private const int MaxWaiting = 2_000;
 
     /// <summary>
-    /// The most commits that share a transaction: enough to share the cost of a disk write, and few enough to answer the first one soon.
+    /// The maximum number of commits that share a transaction: enough to share the cost of a disk write, and few enough to answer the first one soon.
     /// </summary>
     private const int MaxTogether = 64;
 
@@ -36,7 +38,7 @@ internal sealed class WriterQueue(TimeSpan acquireTimeout, Func<IReadOnlyList<Wr
         }
         catch (Exception) when (!turn.Done.IsCompleted)
         {
-            // The caller stops waiting, unless its turn has begun. It then waits for the result.
+            // The caller stops waiting unless its turn has begun; if it has, the caller waits for the result.
             if (turn.GiveUp())
             {
                 cancellationToken.ThrowIfCancellationRequested();
@@ -89,8 +91,7 @@ internal sealed class WriterQueue(TimeSpan acquireTimeout, Func<IReadOnlyList<Wr
     }
 
     /// <summary>
-    /// Runs several commits in one transaction. If the transaction fails, each commit is tried alone, so that it gets its own result and only its
-    /// own failure.
+    /// Runs several commits in one transaction. If the transaction fails, each commit is tried alone, so that none fails because of another.
     /// </summary>
     private async Task RunTogetherAsync(List<WriterTurn> turns)
     {
@@ -106,7 +107,8 @@ internal sealed class WriterQueue(TimeSpan acquireTimeout, Func<IReadOnlyList<Wr
     }
 
     /// <summary>
-    /// Takes the next writer from the queue. If it is a commit, the commits directly behind it are also taken. Those that have given up are skipped.
+    /// Takes the next writer from the queue. If it is a commit, the commits directly behind it are also taken. Writers that have given up are
+    /// skipped.
     /// </summary>
     private List<WriterTurn> Next()
     {
@@ -152,7 +154,7 @@ internal abstract class WriterTurn
     /// <summary>Begins the turn. Returns false if its writer has given up.</summary>
     public bool Take() => Interlocked.CompareExchange(ref _state, Taken, Waiting) == Waiting;
 
-    /// <summary>Leaves the queue. Returns false if the turn has begun; it is then finished.</summary>
+    /// <summary>Leaves the queue. Returns false if the turn has begun; the turn then runs to its end.</summary>
     public bool GiveUp() => Interlocked.CompareExchange(ref _state, GivenUp, Waiting) == Waiting;
 
     /// <summary>Does the work alone. A failure goes to its own writer.</summary>

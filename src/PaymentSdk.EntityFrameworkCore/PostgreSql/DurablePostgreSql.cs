@@ -9,8 +9,8 @@ namespace PaymentSdk.EntityFrameworkCore.PostgreSql;
 internal static class DurablePostgreSql
 {
     /// <summary>
-    /// Sets <c>synchronous_commit</c> to <c>on</c>. Role, database or server may set it to <c>off</c>, which loses the last commits in a crash, or
-    /// to <c>local</c>, which loses them in a failover. A stricter setting than <c>on</c> is kept.
+    /// Sets <c>synchronous_commit</c> to <c>on</c>. The role, the database or the server may set it to <c>off</c>, which loses the last commits in a
+    /// crash, or to <c>local</c>, which loses them in a failover. A stricter setting than <c>on</c> is kept.
     /// </summary>
     private const string SetDurable = "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') NOT IN ('on', 'remote_apply')";
 

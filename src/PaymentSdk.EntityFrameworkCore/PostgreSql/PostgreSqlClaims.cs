@@ -8,8 +8,8 @@ using PaymentSdk.Ledger;
 namespace PaymentSdk.EntityFrameworkCore.PostgreSql;
 
 /// <summary>
-/// Claims rows in one statement. Rows that another claimer is just taking are skipped instead of waited for (docs/spec/money.md §9). This only
-/// saves time; the fencing token ensures that each row has one holder.
+/// Claims rows in one statement. Rows that another claimer is taking at the same time are skipped, without waiting for them (docs/spec/money.md §9).
+/// This only saves time; the fencing token ensures that each row has one holder.
 /// </summary>
 internal static class PostgreSqlClaims
 {
@@ -20,7 +20,7 @@ internal static class PostgreSqlClaims
         var (table, merchants, orderId) = (names.Table, names.Of(nameof(AttemptRow.Merchant)), names.Of(nameof(AttemptRow.OrderId)));
         var (lanes, dueAt) = (names.Of(nameof(AttemptRow.Lane)), names.Of(nameof(AttemptRow.DueAt)));
         var (token, leaseUntil) = (names.Of(nameof(AttemptRow.FencingToken)), names.Of(nameof(AttemptRow.LeaseUntil)));
-        // The statement names the columns that it returns. A prepared statement fails when its columns change, as those of * do when a newer
+        // The statement names the columns that it returns. A prepared statement fails when its columns change, as the columns of * do when a newer
         // version adds one. A common table expression that locks is run once, but a subquery might be run, and lock, again.
         var statement = $$"""
             WITH due AS (

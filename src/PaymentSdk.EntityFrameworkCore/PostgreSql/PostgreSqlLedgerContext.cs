@@ -7,8 +7,8 @@ namespace PaymentSdk.EntityFrameworkCore.PostgreSql;
 internal sealed class PostgreSqlLedgerContext(DbContextOptions<PostgreSqlLedgerContext> options) : LedgerContext(options)
 {
     /// <summary>
-    /// The collation that compares bytes. An index on it is read faster, and stays valid after a system update that changes the sort order of a
-    /// language.
+    /// The collation that compares bytes. An index with this collation is faster to read, and stays valid after a system update that changes the sort
+    /// order of a language.
     /// </summary>
     private const string Ordinal = "C";
 

@@ -84,7 +84,7 @@ internal sealed class PostgreSqlProvider : LedgerProvider
         PostgreSqlClaims.TakeDueAsync(database, merchant, lane, maxCount, now, until, cancellationToken);
 }
 
-/// <summary>Finds settings in a connection string of Npgsql with which payments fail although the server works.</summary>
+/// <summary>Finds settings in an Npgsql connection string that make payments fail although the server works.</summary>
 internal static class PostgreSqlConnectionText
 {
     private const int MinConnectSeconds = 5;
@@ -93,9 +93,9 @@ internal static class PostgreSqlConnectionText
     {
         var remarks = new List<string>();
         if (ConnectionText.Number(connectionString, "Timeout", "Connection Timeout") is > 0 and < MinConnectSeconds and var seconds)
-            remarks.Add(string.Create(CultureInfo.InvariantCulture, $"Timeout={seconds} in the connection string ends a connection attempt after {seconds} s, and a busy server needs longer: confirms are then answered 503. Write {MinConnectSeconds} or more, or leave it out (15)."));
+            remarks.Add(string.Create(CultureInfo.InvariantCulture, $"Timeout={seconds} in the connection string ends a connection attempt after {seconds} s, and a busy server needs longer: confirms are then answered with 503. Write {MinConnectSeconds} or more, or leave the setting out (default 15)."));
         if (ConnectionText.Number(connectionString, "Maximum Pool Size", "Max Pool Size", "MaxPoolSize") is < LedgerProvider.MaxSessions and var most)
-            remarks.Add(string.Create(CultureInfo.InvariantCulture, $"Maximum Pool Size={most} in the connection string is less than the {LedgerProvider.MaxSessions} connections that the ledger uses at once: buyers wait for each other, and the shop's own contexts with the same string for them. Write more, or leave it out (100)."));
+            remarks.Add(string.Create(CultureInfo.InvariantCulture, $"Maximum Pool Size={most} in the connection string is less than the {LedgerProvider.MaxSessions} connections that the ledger uses at once: buyers wait for each other, and the shop's own contexts with the same connection string wait too. Write a larger number, or leave the setting out (default 100)."));
         return remarks;
     }
 }
@@ -106,8 +106,8 @@ internal static class PreparedPostgreSql
     private static readonly string[] Words = ["Max Auto Prepare", "MaxAutoPrepare"];
 
     /// <summary>
-    /// Returns the host's connection string with automatic preparation of repeated statements. It is unchanged if it sets their number itself, or
-    /// only names a connection string in the configuration.
+    /// Returns the host's connection string with automatic preparation of repeated statements. The string is unchanged if it sets the number of
+    /// prepared statements itself, or if it only names a connection string in the configuration.
     /// </summary>
     public static string ConnectionString(string text)
     {
@@ -125,12 +125,12 @@ internal static class PreparedPostgreSql
 /// </summary>
 internal static class PostgreSqlMigrationLock
 {
-    /// <summary>The number of the lock for the ledger's migrations in each database.</summary>
+    /// <summary>The number of the advisory lock for the ledger's migrations; it is the same in each database.</summary>
     private const string Number = "5724181620113042";
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>Tries to take the lock repeatedly instead of waiting for it, because a wait would end in the command timeout.</summary>
+    /// <summary>Tries to take the lock repeatedly instead of waiting for it, because a wait would end with a command timeout.</summary>
     public static async Task HoldAsync(DbContext database, Func<Task> work, CancellationToken cancellationToken)
     {
         while (await database.ScalarAsync($"SELECT pg_try_advisory_lock({Number})", cancellationToken).ConfigureAwait(false) != bool.TrueString)

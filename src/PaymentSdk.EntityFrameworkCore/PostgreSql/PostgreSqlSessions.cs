@@ -13,7 +13,7 @@ internal static class PostgreSqlSessions
         "Let the ledger connect to the server itself, or to a pool with pool_mode = session, and remove Multiplexing from the connection string.";
 
     private const string ReadOnly =
-        "The payment ledger's PostgreSQL server only reads, and no payment is begun until it writes: it is a standby, or default_transaction_read_only is on. " +
+        "The payment ledger's PostgreSQL server is read-only, and no payment is begun until it accepts writes: it is a standby, or default_transaction_read_only is on. " +
         "Promote it, or connect to the primary, e.g. with Host=one,two;Target Session Attributes=primary in the connection string.";
 
     private const string Process = "SELECT pg_backend_pid()";
@@ -35,8 +35,8 @@ internal static class PostgreSqlSessions
         failure.GetBaseException() is DbException { SqlState: ['5', '7', 'P', ..] or ['0', '8', ..] or "25006" or "26000" };
 
     /// <summary>
-    /// Closes the idle connections of the pool, and the others when they are returned. Called by reflection, because this package does not depend
-    /// on Npgsql.
+    /// Closes the idle connections of the pool, and the others when they are returned. The method is called by reflection, because this package does
+    /// not depend on Npgsql.
     /// </summary>
     public static void Forget(DbContext database)
     {

@@ -11,7 +11,9 @@ internal static class ConnectionText
     /// <summary>Returns the time limit of a command in seconds; null if the text sets none.</summary>
     public static int? CommandSeconds(string? text) => Number(text, CommandWords);
 
-    /// <summary>Returns the number under one of these words; null if there is none, or if the text is not a connection string.</summary>
+    /// <summary>
+    /// Returns the number of the setting with one of these names; null if there is none, or if the text is not a connection string.
+    /// </summary>
     public static int? Number(string? text, params ReadOnlySpan<string> words)
     {
         var settings = new DbConnectionStringBuilder();

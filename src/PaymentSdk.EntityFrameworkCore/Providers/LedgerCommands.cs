@@ -33,7 +33,8 @@ internal static class LedgerCommands
     }
 
     /// <summary>
-    /// Returns the columns of a table. The statement returns the name, the type, whether it refuses NULL, and whether it has a default.
+    /// Returns the columns of a table. For each column the statement must return its name, its type, whether it refuses NULL, and whether it has a
+    /// default.
     /// </summary>
     public static async Task<IReadOnlyList<StoredColumn>> ColumnsAsync(this DbContext database, string statement, string table, CancellationToken cancellationToken)
     {

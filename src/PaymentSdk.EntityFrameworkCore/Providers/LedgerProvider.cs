@@ -13,8 +13,8 @@ namespace PaymentSdk.EntityFrameworkCore.Providers;
 internal class LedgerProvider
 {
     /// <summary>
-    /// The most connections that the ledger of a process uses at the same time. Three processes of a shop then use less than half of the 100
-    /// connections that PostgreSQL allows by default.
+    /// The maximum number of connections that the ledger of a process uses at the same time. Three processes of a shop then use less than half of the
+    /// 100 connections that PostgreSQL allows by default.
     /// </summary>
     public const int MaxSessions = 12;
 
@@ -31,7 +31,7 @@ internal class LedgerProvider
     public virtual Task OpenAsync(DbContext database, CancellationToken cancellationToken) => database.Database.OpenConnectionAsync(cancellationToken);
 
     /// <summary>Checks at the start of the host that an acknowledged commit is durable (docs/spec/money.md §9).</summary>
-    /// <exception cref="InvalidOperationException">It would not be durable; the message says what to do.</exception>
+    /// <exception cref="InvalidOperationException">A commit would not be durable; the message says what to do.</exception>
     public virtual Task CheckAsync(DbContext database, ILogger logger, CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Returns true if the database does not exist and could be created. The check does not create it, unlike opening it.</summary>
@@ -52,8 +52,8 @@ internal class LedgerProvider
     public virtual bool Holds(string stored, string expected) => true;
 
     /// <summary>
-    /// Finds faults of the sessions that break payments although statements succeed, and returns one sentence for each. It needs two sessions,
-    /// because one session alone does not reveal a pooler.
+    /// Finds faults of the sessions with which payments fail although single statements succeed, and returns one sentence for each. It needs two
+    /// sessions, because one session alone does not reveal a pooler.
     /// </summary>
     public virtual Task<IReadOnlyList<string>> FindFaultsAsync(DbContext one, DbContext other, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<string>>([]);
@@ -65,7 +65,9 @@ internal class LedgerProvider
         return faults.Count == 0 ? true : throw new InvalidOperationException(string.Join(' ', faults));
     }
 
-    /// <summary>Returns true if a failure is one of the connection, and so of every other one that was opened at the same time.</summary>
+    /// <summary>
+    /// Returns true if a failure comes from the connection and therefore affects every connection that was opened at the same time.
+    /// </summary>
     public virtual bool IsOfConnection(Exception failure) => false;
 
     /// <summary>Makes the provider close its pooled connections.</summary>
@@ -73,7 +75,7 @@ internal class LedgerProvider
     {
     }
 
-    /// <summary>Runs the migrations while no other process does.</summary>
+    /// <summary>Runs the migrations while no other process runs them.</summary>
     public virtual Task MigrateAsync(DbContext database, ILogger logger, Func<Task> migrate, CancellationToken cancellationToken) => migrate();
 
     /// <summary>
@@ -102,8 +104,8 @@ internal class LedgerProvider
         database.Database.SqlQueryRaw<int>("SELECT 1 AS Value").Select(_ => DateTime.UtcNow).SingleAsync(cancellationToken);
 
     /// <summary>
-    /// Takes up to <paramref name="maxCount"/> due attempts of a lane. It raises the fencing token and sets the lease, so that each row is taken by
-    /// only one of several claimers.
+    /// Takes up to <paramref name="maxCount"/> due attempts of a lane. It increases the fencing token and sets the lease, so that only one of several
+    /// claimers takes each row.
     /// </summary>
     /// <returns>The new fencing token by order id.</returns>
     public virtual async Task<Dictionary<string, long>> TakeDueAsync(

@@ -32,8 +32,8 @@ internal static class SqliteFile
     }
 
     /// <summary>
-    /// Refuses a shop's context whose relative path is one file from the content root and another one from the working directory. Only the
-    /// merchant can change its connection.
+    /// Refuses a shop's context whose relative path is one file from the content root and another one from the working directory. Only the shop can
+    /// change the connection of its context.
     /// </summary>
     /// <exception cref="InvalidOperationException">The two files differ, or the connection string has a SQLite URI instead of a path.</exception>
     public static void RefuseAmbiguous(DbContext merchant, string? contentRoot)
@@ -71,7 +71,7 @@ internal static class SqliteFile
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            // Another process created it meanwhile, or SQLite will report the cause.
+            // Another process has created the file in the meantime, or SQLite will report the cause.
         }
     }
 
@@ -110,7 +110,8 @@ internal static class SqliteFile
     }
 
     /// <summary>
-    /// Returns the settings of a connection string with the keyword and the name of its file; null if it names none, or is in memory.
+    /// Returns the settings of a connection string with the keyword and the name of its file; null if the string names no file, or a database in
+    /// memory.
     /// </summary>
     /// <exception cref="InvalidOperationException">The connection string has a SQLite URI instead of a path.</exception>
     private static (DbConnectionStringBuilder Settings, string Word, string Name)? Named(string connectionString)
@@ -119,7 +120,7 @@ internal static class SqliteFile
         if (Array.Find(Words, settings.ContainsKey) is not { } word || settings[word] is not string name)
             return null;
         if (name.StartsWith("file:", StringComparison.OrdinalIgnoreCase))
-            throw new InvalidOperationException("The payment ledger's SQLite file is given as an address (file:…), whose parameters can switch off locks and the full path of which is not known. Write its path: Data Source=payments.db.");
+            throw new InvalidOperationException("The payment ledger's SQLite file is given as an address (file:…), whose parameters can switch off locks and whose full path is not known. Write its path: Data Source=payments.db.");
         return IsInMemory(settings) ? null : (settings, word, name);
     }
 

@@ -110,7 +110,7 @@ internal static class SqliteColumns
     public static Task<IReadOnlyList<StoredColumn>> ReadAsync(DbContext database, IEntityType table, CancellationToken cancellationToken) =>
         database.ColumnsAsync(Statement, table.GetTableName()!, cancellationToken);
 
-    /// <summary>Returns true if SQLite stores values of both types in the same way. It has no lengths.</summary>
+    /// <summary>Returns true if SQLite stores values of both types in the same way. SQLite does not enforce the length of a column.</summary>
     public static bool Holds(string stored, string expected) => Affinity(stored) == Affinity(expected);
 
     /// <summary>Returns the affinity of a type by the rules of sqlite.org/datatype3.html, in their order.</summary>
@@ -125,7 +125,7 @@ internal static class SqliteColumns
 }
 
 /// <summary>
-/// Releases an abandoned migration lock. By a row in <c>__EFMigrationsLock</c>, EF Core keeps two processes from migrating one SQLite file at the
+/// Releases an abandoned migration lock. With a row in <c>__EFMigrationsLock</c>, EF Core keeps two processes from migrating one SQLite file at the
 /// same time. A process that is killed while it migrates leaves the row, and every later start would wait for it forever.
 /// </summary>
 internal static class SqliteMigrationLock
@@ -133,7 +133,8 @@ internal static class SqliteMigrationLock
     private const string Exists = "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = '__EFMigrationsLock'";
 
     /// <summary>
-    /// Deletes a lock that is older than 20 seconds. The migrations of the ledger take milliseconds, and their transactions still keep writers apart.
+    /// Deletes a lock that is older than 20 seconds. The migrations of the ledger take milliseconds. If one is still running, its transaction keeps
+    /// other writers out.
     /// </summary>
     private const string FreeOld = "DELETE FROM \"__EFMigrationsLock\" WHERE abs(julianday('now') - julianday(\"Timestamp\")) * 86400 > 20 RETURNING \"Id\"";
 

@@ -36,12 +36,12 @@ internal sealed class SqliteStart(ILogger logger)
     {
         var mode = await database.ScalarAsync("PRAGMA journal_mode = WAL", cancellationToken).ConfigureAwait(false);
         if (mode != "wal")
-            throw new InvalidOperationException($"The payment ledger needs a SQLite file in WAL mode; this database answers journal_mode={mode}. A database in memory forgets payments when the process ends, and a share on the network cannot keep WAL: use a file on a local disk, e.g. Data Source=payments.db.");
+            throw new InvalidOperationException($"The payment ledger needs a SQLite file in WAL mode; this database answers journal_mode={mode}. A database in memory loses its payments when the process ends, and a network share does not support WAL: use a file on a local disk, e.g. Data Source=payments.db.");
     }
 
     /// <summary>
-    /// Warns of a shared file system, as far as it can be recognised. A wrong guess costs a warning. A missed one leaves the same risk as without
-    /// this check.
+    /// Warns of a shared file system, as far as it can be recognised. A wrong guess only causes an unnecessary warning or leaves the same risk as
+    /// without this check.
     /// </summary>
     private void WarnOfSharedFileSystem(string file)
     {

@@ -46,7 +46,7 @@ internal static class ColumnCheck
         }
 
         faults.AddRange(columns.Where(column => column.IsRequired && !column.HasDefault && !expected.Contains(column.Name))
-            .Select(column => $"column {column.Name}, which is not of the ledger, needs a default or must allow NULL"));
+            .Select(column => $"column {column.Name}, which does not belong to the ledger, needs a default or must allow NULL"));
         return faults;
     }
 }

@@ -13,6 +13,6 @@ internal interface ILedgerTables
     Task<string> ExamineAsync(LedgerSession session, CancellationToken cancellationToken);
 
     /// <summary>Returns, in one sentence, how the tables of a database that does not exist yet will be created.</summary>
-    /// <exception cref="InvalidOperationException">It will not be created; the message says what to do.</exception>
+    /// <exception cref="InvalidOperationException">The tables will not be created; the message says what to do.</exception>
     string ExamineMissing();
 }

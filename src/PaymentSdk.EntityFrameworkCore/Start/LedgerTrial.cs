@@ -8,7 +8,9 @@ using PaymentSdk.Ledger;
 
 namespace PaymentSdk.EntityFrameworkCore.Start;
 
-/// <summary>Tries each kind of statement that payments need, with the same rights and interceptors, in transactions that are rolled back.</summary>
+/// <summary>
+/// Tries each kind of statement that payments need, with the same permissions and interceptors, in transactions that are rolled back.
+/// </summary>
 internal sealed class LedgerTrial(LedgerSession session)
 {
     private const string OrderName = TrialPayment.OrderName;
@@ -114,7 +116,7 @@ internal sealed class LedgerTrial(LedgerSession session)
         await TryBooksAsync(cancellationToken).ConfigureAwait(false);
         _step = "delete what is old";
         var version = await Database.Set<PurchaseRow>().Where(row => row.Merchant == Merchant).Select(row => row.Version).SingleAsync(cancellationToken).ConfigureAwait(false);
-        Expect(await LedgerPurge.DeleteAsync(Database, Merchant, opened.Purchase.PurchaseId.Value, version, 0, cancellationToken).ConfigureAwait(false), "a row had moved on");
+        Expect(await LedgerPurge.DeleteAsync(Database, Merchant, opened.Purchase.PurchaseId.Value, version, 0, cancellationToken).ConfigureAwait(false), "a row had changed");
         await Database.Set<MoneyMovementRow>().Where(row => row.Merchant == Merchant).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
         await Database.Set<InboxRow>().Where(row => row.Merchant == Merchant).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
         Expect(!await Database.Set<AttemptRow>().AnyAsync(row => row.Merchant == Merchant, cancellationToken).ConfigureAwait(false), "a deleted row is still there");
@@ -138,7 +140,7 @@ internal sealed class LedgerTrial(LedgerSession session)
         }
 
         var stale = new LedgerCommit { Purchase = entry.Purchase, Moves = [] };
-        Expect(!await WriteAsync(stale, cancellationToken).ConfigureAwait(false), "an UPDATE of a row that has moved on was reported as done");
+        Expect(!await WriteAsync(stale, cancellationToken).ConfigureAwait(false), "an UPDATE of a row that has changed was reported as done");
     }
 
     private async Task TryQueuesAsync(CancellationToken cancellationToken)

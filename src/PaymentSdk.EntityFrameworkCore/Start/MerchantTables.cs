@@ -30,7 +30,7 @@ internal sealed class MerchantTables(string context, bool acceptUnverified, ILog
     }
 
     public string ExamineMissing() =>
-        throw new InvalidOperationException("The database of the payment ledger is not there. Apply your migrations: dotnet ef database update.");
+        throw new InvalidOperationException("The database of the payment ledger does not exist. Apply your migrations: dotnet ef database update.");
 
     private async Task ProbeAsync(LedgerSession session, CancellationToken cancellationToken)
     {
@@ -39,7 +39,7 @@ internal sealed class MerchantTables(string context, bool acceptUnverified, ILog
         if (!acceptUnverified)
         {
             throw new InvalidOperationException(
-                $"PaymentSdk has not been verified on {provider}, only on SQLite and PostgreSQL. A try found: {findings} " +
+                $"PaymentSdk has not been verified on {provider}, only on SQLite and PostgreSQL. A trial found: {findings} " +
                 $"Keep the ledger in SQLite or PostgreSQL. To start nevertheless, set ledger.DangerouslyAcceptUnverifiedProvider = true in AddEntityFrameworkLedger<{context}>(ledger => …).");
         }
 

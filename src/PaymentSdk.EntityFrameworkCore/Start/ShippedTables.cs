@@ -9,7 +9,7 @@ namespace PaymentSdk.EntityFrameworkCore.Start;
 internal sealed class ShippedTables(bool migrate, ILogger logger) : ILedgerTables
 {
     private const string Repair =
-        "The ledger's migrations make the tables, and nothing else may change them: take back what was changed, or restore the database from a backup.";
+        "The ledger's migrations create the tables, and nothing else may change them: undo the change, or restore the database from a backup.";
 
     public async Task CheckAsync(LedgerSession session, CancellationToken cancellationToken)
     {
@@ -62,11 +62,11 @@ internal sealed class ShippedTables(bool migrate, ILogger logger) : ILedgerTable
     }
 
     private string WillMigrate(List<string> pending) => migrate
-        ? $"Tables to migrate: {string.Join(", ", pending)}; the host does it when it starts."
+        ? $"Tables to migrate: {string.Join(", ", pending)}; the host migrates them when it starts."
         : throw Behind(pending);
 
     private static InvalidOperationException Behind(List<string> pending) => new(
-        $"The tables of the payment ledger are behind this version of PaymentSdk: {string.Join(", ", pending)} not applied. Outside Development they are not changed unasked: " +
+        $"The tables of the payment ledger are behind this version of PaymentSdk: {string.Join(", ", pending)} not applied. Outside Development they are not changed automatically: " +
         "back the database up, then run the command migrate (PaymentSdk.CommandLine), or start once with AddEntityFrameworkLedger(…, ledger => ledger.MigrateAtStart = true).");
 
     /// <summary>Refuses newer tables. An older version would omit values on which the newer one relies.</summary>

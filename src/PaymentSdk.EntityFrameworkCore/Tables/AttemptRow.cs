@@ -37,7 +37,7 @@ internal sealed class AttemptRow
 
     public long? DueAt { get; set; }
 
-    /// <summary>The number of its <see cref="RecoveryLane"/>. Queries compare it; 1 is the most urgent.</summary>
+    /// <summary>The number of the attempt's <see cref="RecoveryLane"/>, which queries compare; 1 is the most urgent.</summary>
     public int Lane { get; set; }
 
     public long? FirstSentAt { get; set; }

@@ -3,7 +3,7 @@ using PaymentSdk.Api;
 
 namespace PaymentSdk;
 
-/// <summary>The client of the payment API, with one property per resource. A thread-safe singleton that can be mocked in tests.</summary>
+/// <summary>The client of the payment API, with one property per resource. It is a thread-safe singleton and can be mocked in tests.</summary>
 public interface IPaymentClient
 {
     /// <summary>The payments resource, which confirms, looks up and cancels payments.</summary>

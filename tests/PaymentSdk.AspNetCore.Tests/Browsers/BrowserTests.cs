@@ -23,7 +23,7 @@ public sealed class BrowserTests(NamedSites sites) : IClassFixture<NamedSites>
 
     [Theory]
     [InlineData("https://www.myshop.com", "host differs")]
-    [InlineData("https://other.example", "no registered origin comes near it")]
+    [InlineData("https://other.example", "no registered origin is similar to it")]
     public async Task A_page_of_another_origin_is_stopped_at_the_preflight_and_the_log_says_why(string site, string why)
     {
         await using var visit = await sites.VisitAsync($"{site}/page");

@@ -34,7 +34,7 @@ public sealed class ConfirmRequestTests
     [InlineData("""{"paymentKey":"k","orderId":"order-1001","amount":1e99}""", "The member amount is not usable: write a number such as 15000 or 10.50, without separators or currency.")]
     [InlineData("""{"paymentKey":"k","orderId":"order-1001","amount":"１５０００"}""", "The member amount is not usable: write a number such as 15000 or 10.50, without separators or currency.")]
     [InlineData("""{"paymentKey":"k","orderId":"order-1001","paymentType":7}""", "The member paymentType is not usable: write a string.")]
-    [InlineData("""{"paymentKey":"k","orderId":"order-1001","paymentType":"a b"}""", "The member paymentType is not usable: it has 1 to 50 characters of A-Z, a-z, 0-9, '-' and '_'.")]
+    [InlineData("""{"paymentKey":"k","orderId":"order-1001","paymentType":"a b"}""", "The member paymentType is not usable: it must have 1 to 50 characters of A-Z, a-z, 0-9, '-' and '_'.")]
     [InlineData("""{"paymentKey":"k","orderId":"order-1001","orderId":"order-1002"}""", "The member orderId is given twice.")]
     [InlineData("""{"paymentKey":"k","orderId":"order-1001","order\u0049d":"order-1002"}""", "The member orderId is given twice.")]
     [InlineData("""{"a\nb":1,"a\nb":2,"paymentKey":"k","orderId":"order-1001"}""", "A member of the body is given twice.")]

@@ -113,7 +113,7 @@ public sealed class SuccessEndpointTests
     [InlineData("?paymentKey=k&orderId=order-1001&amount=%2015000", "The parameter amount is not usable: write a number such as 15000 or 10.50, without separators or currency.")]
     [InlineData("?paymentKey=k&orderId=order-1001&amount=15000&amount=1", "The parameter amount is given twice.")]
     [InlineData("?paymentKey=k&orderId=order-1001&amount=15000&ORDERID=order-1002", "The parameter orderId is given twice.")]
-    [InlineData("?paymentKey=k&orderId=order-1001&amount=15000&paymentType=%0d%0aX", "The parameter paymentType is not usable: it has 1 to 50 characters of A-Z, a-z, 0-9, '-' and '_'.")]
+    [InlineData("?paymentKey=k&orderId=order-1001&amount=15000&paymentType=%0d%0aX", "The parameter paymentType is not usable: it must have 1 to 50 characters of A-Z, a-z, 0-9, '-' and '_'.")]
     public async Task Parameters_that_cannot_be_read_are_400_and_named(string query, string detail)
     {
         await using var host = await PaymentHost.StartAsync();

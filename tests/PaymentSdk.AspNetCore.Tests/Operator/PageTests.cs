@@ -201,7 +201,7 @@ public sealed partial class PageTests(Chromium chromium)
 
         await browser.ClearCookiesAsync();
 
-        await Expect(page.GetByTestId("error")).ToContainTextAsync("You are not signed in any more");
+        await Expect(page.GetByTestId("error")).ToContainTextAsync("You are no longer signed in");
     }
 
     /// <summary>Takes a screenshot for a human reader if the variable OPERATOR_SHOTS names a folder.</summary>

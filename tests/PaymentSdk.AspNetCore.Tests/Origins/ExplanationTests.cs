@@ -14,8 +14,8 @@ public sealed class ExplanationTests
         { "https://myshop.com:8443", "registered https://myshop.com, got https://myshop.com:8443: port differs. Add https://myshop.com:8443 to Payment:MerchantOrigins if that page is yours." },
         { "https://myshop.com/", "got https://myshop.com/, which no browser sends: it has a trailing slash. The caller should send https://myshop.com." },
         { "https://MyShop.com", "got https://MyShop.com, which no browser sends: it has upper case letters. The caller should send https://myshop.com." },
-        { "https://myshap.com", "registered https://myshop.com, got https://myshap.com: host differs, and only looks like it. Do not add it unless you are sure that the page is yours." },
-        { "https://elsewhere.example", "got https://elsewhere.example, and no registered origin comes near it. Add https://elsewhere.example to Payment:MerchantOrigins if that page is yours." },
+        { "https://myshap.com", "registered https://myshop.com, got https://myshap.com: host differs and only looks similar. Do not add it unless you are sure that the page is yours." },
+        { "https://elsewhere.example", "got https://elsewhere.example, and no registered origin is similar to it. Add https://elsewhere.example to Payment:MerchantOrigins if that page is yours." },
         { "capacitor://localhost", "got capacitor://localhost, the origin of an app or an extension. Register it with DangerouslyAllowAppSchemes, or let the app call without an origin (AllowRequestsWithoutOrigin)." },
         { "http://localhost:3001", "registered http://localhost:3000, got http://localhost:3001: port differs. Add http://localhost:3001 to Payment:MerchantOrigins if that page is yours." },
     };

@@ -79,7 +79,7 @@ public sealed class SharedSuffixTests
 
     /// <summary>The suffix list also defines where a site begins: neighbors under one suffix are not the same shop.</summary>
     [Theory]
-    [InlineData("https://myshop.github.io", "https://other.github.io", "no registered origin comes near it")]
+    [InlineData("https://myshop.github.io", "https://other.github.io", "no registered origin is similar to it")]
     [InlineData("https://myshop.anything.ck", "https://pay.myshop.anything.ck", "host differs")]
     public void A_diagnosis_tells_neighbours_from_strangers_under_one_suffix(string registered, string presented, string said) =>
         Assert.Contains(said, OriginDiagnosis.Of(presented, [registered]).Explanation, StringComparison.Ordinal);

@@ -146,7 +146,7 @@ public sealed class PayingPageTests(Chromium chromium)
             await window.ApproveAsync();
         });
 
-        const string reason = "The card has reached its limit or its balance is too low. Please use another card or pay another way.";
+        const string reason = "The card has reached its limit or its balance is too low. Please use another card or payment method.";
         if (options == Promise)
         {
             await Expect(shop.Status).ToHaveTextAsync(reason);

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace PaymentSdk.AspNetCore.Origins.Suffixes;
 
-/// <summary>Names under which strangers can get names. A pattern over one of them would let every stranger in (docs/spec/origins.md §3).</summary>
+/// <summary>Names under which strangers can obtain names. A pattern over one of them would let every stranger in (docs/spec/origins.md §3).</summary>
 internal static class SharedSuffixes
 {
     /// <summary>

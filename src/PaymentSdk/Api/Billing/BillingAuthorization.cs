@@ -3,7 +3,7 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
 
-/// <summary>A billing key and the card or account that it charges. The API never returns the key again, so store it, encrypted.</summary>
+/// <summary>A billing key and the card or account that it charges. The API never returns the key again, so store it encrypted.</summary>
 public sealed record BillingAuthorization : ApiObject
 {
     /// <summary>The billing key. It may contain <c>=</c>.</summary>
@@ -12,10 +12,10 @@ public sealed record BillingAuthorization : ApiObject
     /// <summary>The customer key to which the billing key is bound.</summary>
     public required string CustomerKey { get; init; }
 
-    /// <summary>The provider's id of the shop.</summary>
+    /// <summary>The gateway's merchant id of the shop.</summary>
     public string? MId { get; init; }
 
-    /// <summary>When the buyer authorized the billing key.</summary>
+    /// <summary>The time at which the buyer authorized the billing key.</summary>
     public DateTimeOffset? AuthenticatedAt { get; init; }
 
     /// <summary>The payment method: card or transfer.</summary>
@@ -30,10 +30,10 @@ public sealed record BillingAuthorization : ApiObject
     /// <summary>The wallet in which the card or account is registered; null when there is none.</summary>
     public EasyPay? EasyPay { get; init; }
 
-    /// <summary>The name of the card company, in versions up to 2022-11-16.</summary>
+    /// <summary>The name of the card company, in API versions up to 2022-11-16.</summary>
     public string? CardCompany { get; init; }
 
-    /// <summary>The masked card number, in versions up to 2022-11-16.</summary>
+    /// <summary>The masked card number, in API versions up to 2022-11-16.</summary>
     public string? CardNumber { get; init; }
 
     /// <summary>Prints only members that are neither personal nor secret.</summary>

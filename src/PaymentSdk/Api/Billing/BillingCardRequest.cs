@@ -4,7 +4,7 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
 
-/// <summary>The request to register a card by its number. Requires a contract.</summary>
+/// <summary>The request to register a card by its number, which requires a contract with the provider.</summary>
 public sealed record BillingCardRequest
 {
     /// <summary>The customer key of the buyer. The billing key can be charged only with this customer key.</summary>

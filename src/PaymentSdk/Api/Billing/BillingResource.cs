@@ -5,7 +5,7 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Api.Billing;
 
-/// <summary>The billing resource of the API.</summary>
+/// <summary>Implements <see cref="IBilling"/> over HTTP.</summary>
 internal sealed class BillingResource(ApiSender sender) : IBilling
 {
     private static readonly AnswerShape<BillingAuthorization> Issued =
@@ -55,7 +55,7 @@ internal sealed class BillingResource(ApiSender sender) : IBilling
         Issued.Compared(issued => issued.CustomerKey == customerKey.Value ? null : "it has a different customer key");
 }
 
-/// <summary>The JSON context of the billing resource.</summary>
+/// <summary>Has the JSON serialization of the billing resource generated at compile time, as native AOT requires.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     NumberHandling = JsonNumberHandling.AllowReadingFromString,

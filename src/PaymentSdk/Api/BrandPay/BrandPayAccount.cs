@@ -32,7 +32,7 @@ public sealed record BrandPayAccount : ApiObject
     [JsonConverter(typeof(PageAddressConverter))]
     public string? IconUrl { get; init; }
 
-    /// <summary>When the account was registered.</summary>
+    /// <summary>The time at which the account was registered.</summary>
     public DateTimeOffset? RegisteredAt { get; init; }
 
     /// <summary>Whether the account is in use or removed.</summary>

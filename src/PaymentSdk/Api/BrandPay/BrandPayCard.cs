@@ -37,7 +37,7 @@ public sealed record BrandPayCard : ApiObject
     /// <summary>The smallest amount that can be paid in instalments with this card.</summary>
     public decimal? InstallmentMinimumAmount { get; init; }
 
-    /// <summary>When the card was registered.</summary>
+    /// <summary>The time at which the card was registered.</summary>
     public DateTimeOffset? RegisteredAt { get; init; }
 
     /// <summary>Whether the card is in use or removed.</summary>

@@ -3,13 +3,13 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
 
-/// <summary>The cash receipt of a BrandPay charge. The API does not document it; it is known only from another client library.</summary>
+/// <summary>The cash receipt of a BrandPay charge. The API does not document this object, which is known only from another client library.</summary>
 public sealed record BrandPayCashReceipt
 {
     /// <summary>The purpose of the cash receipt.</summary>
     public required CashReceiptType Type { get; init; }
 
-    /// <summary>The number of the kind that <see cref="RegistrationNumberType"/> names.</summary>
+    /// <summary>The number for which the receipt is issued, of the kind that <see cref="RegistrationNumberType"/> names.</summary>
     public string? RegistrationNumber { get; init; }
 
     /// <summary>The kind of the number: <c>CASH_RECEIPT_CARD</c>, <c>BUSINESS_REGISTRATION</c> or <c>MOBILE</c>.</summary>

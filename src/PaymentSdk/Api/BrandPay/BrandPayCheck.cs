@@ -13,7 +13,7 @@ internal static class BrandPayCheck
     {
         ArgumentNullException.ThrowIfNull(scope);
         if (scope.Count is < 1 or > 2)
-            throw new ArgumentException("Scope has one or two items: at most one sign-up item and one method item.", nameof(scope));
+            throw new ArgumentException("Scope must have one or two items: at most one sign-up item and one method item.", nameof(scope));
     }
 
     public static void Check(BrandPayAgreement request)

@@ -3,7 +3,7 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
 
-/// <summary>The change of a BrandPay customer that a webhook reports. An unknown status is kept as received.</summary>
+/// <summary>The change to a BrandPay customer that a webhook reports. An unknown status is kept as received.</summary>
 [JsonConverter(typeof(PaymentValueJsonConverter<BrandPayCustomerStatus>)), OpenValue("status")]
 public readonly partial record struct BrandPayCustomerStatus : IOpenValue<BrandPayCustomerStatus>
 {

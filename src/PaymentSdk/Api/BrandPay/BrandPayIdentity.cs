@@ -3,7 +3,7 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
 
-/// <summary>The identity of a buyer, as the shop's own identity check found it.</summary>
+/// <summary>The identity of a buyer, as verified by the shop's own identity check.</summary>
 public sealed record BrandPayIdentity
 {
     /// <summary>The connecting information (CI) of the buyer.</summary>

@@ -3,7 +3,7 @@ using PaymentSdk.Api.Wire;
 
 namespace PaymentSdk.Api.BrandPay;
 
-/// <summary>The JSON context of the BrandPay resource.</summary>
+/// <summary>Has the JSON serialization of the BrandPay resource generated at compile time, as native AOT requires.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     NumberHandling = JsonNumberHandling.AllowReadingFromString,

@@ -4,8 +4,8 @@ using PaymentSdk.Values;
 namespace PaymentSdk.Api;
 
 /// <summary>
-/// The status of a BrandPay method, or its change that a webhook reports. An unknown status is kept as received. The words ENABLED and
-/// ENABLE are equal, because the documentation contains both.
+/// The status of a BrandPay method, or the change to it that a webhook reports. An unknown status is kept as received. ENABLED and ENABLE compare as
+/// equal, because the documentation contains both.
 /// </summary>
 [JsonConverter(typeof(PaymentValueJsonConverter<BrandPayMethodStatus>)), OpenValue("status")]
 public readonly partial record struct BrandPayMethodStatus : IOpenValue<BrandPayMethodStatus>

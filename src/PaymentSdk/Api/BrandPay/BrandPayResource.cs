@@ -6,7 +6,7 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Api.BrandPay;
 
-/// <summary>The BrandPay resource of the API.</summary>
+/// <summary>Implements <see cref="IBrandPay"/> over HTTP.</summary>
 internal sealed class BrandPayResource(ApiSender sender) : IBrandPay
 {
     private static readonly BrandPayJson Json = BrandPayJson.Default;
@@ -96,7 +96,7 @@ internal sealed class BrandPayResource(ApiSender sender) : IBrandPay
         ApiRequest.Post(operation, operation.Route, body, shape, key);
 }
 
-/// <summary>The shapes of the answers of BrandPay.</summary>
+/// <summary>The shapes of BrandPay's answers.</summary>
 internal static class BrandPayAnswers
 {
     private static readonly BrandPayJson Json = BrandPayJson.Default;

@@ -4,7 +4,7 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
 
-/// <summary>A document of terms to which a buyer agrees.</summary>
+/// <summary>A terms document to which a buyer can agree.</summary>
 public sealed record BrandPayTerms : ApiObject
 {
     /// <summary>The id of the terms, as used in <see cref="BrandPayAgreement.TermsId"/>.</summary>

@@ -1,7 +1,7 @@
 namespace PaymentSdk.Api;
 
 /// <summary>
-/// The BrandPay resource: the shop's own wallet. Requires a contract. To query or cancel BrandPay payments, use
+/// The BrandPay resource: the shop's own wallet. It requires a contract with the provider. To query or cancel BrandPay payments, use
 /// <see cref="IPaymentClient.Payments"/>. Every failed call throws a <see cref="PaymentException"/>.
 /// </summary>
 public interface IBrandPay
@@ -13,11 +13,12 @@ public interface IBrandPay
     /// <param name="cancellationToken">Cancels the call.</param>
     Task<IReadOnlyList<BrandPayTerms>> GetTermsAsync(CustomerKey customerKey, IReadOnlyList<BrandPayScope> scope, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Records that a buyer agreed to terms. Idempotent under the request's idempotency key.</summary>
+    /// <summary>Records that a buyer agreed to terms. The call is idempotent under the request's idempotency key.</summary>
     Task<BrandPayResult> AgreeAsync(BrandPayAgreement request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Gets the access token of one buyer, by a code of the window or by a refresh token. Idempotent under the request's idempotency key.
+    /// Gets the access token of one buyer in exchange for the window's code or a refresh token. The call is idempotent under the request's
+    /// idempotency key.
     /// </summary>
     /// <exception cref="ArgumentException">Neither or both of the code and the refresh token are set.</exception>
     Task<BrandPayToken> GetTokenAsync(BrandPayTokenRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
@@ -35,20 +36,21 @@ public interface IBrandPay
     Task<BrandPayAccount> RemoveAccountAsync(AccessToken accessToken, string methodKey, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Approves a BrandPay payment that the buyer has authenticated, in the BrandPay window or in a widget with payment type BRANDPAY. Idempotent
-    /// under the request's idempotency key. May take up to 75 seconds.
+    /// Approves a BrandPay payment that the buyer has authenticated, in the BrandPay window or in a widget with payment type BRANDPAY. The call is
+    /// idempotent under the request's idempotency key and may take up to 75 seconds.
     /// </summary>
     Task<Payment> ConfirmAsync(BrandPayConfirmRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Charges a registered method without the buyer. Repeating the call charges again unless the idempotency key is the same. May take up to
-    /// 75 seconds. When the outcome is unknown, look the payment up by order id.
+    /// Charges a registered method without the buyer. Repeating the call charges again unless the idempotency key is the same. The call may take up
+    /// to 75 seconds. When the outcome is unknown, look the payment up by order id.
     /// </summary>
     /// <exception cref="ArgumentException">The API would refuse a member of the request; the message names the member and the rule.</exception>
     Task<Payment> PayAsync(BrandPayPaymentRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Removes the token's buyer with all registered methods. Each call uses a new idempotency key; a second removal changes nothing.
+    /// Removes the token's buyer and all methods that the buyer has registered. Each call uses a new idempotency key; a second removal changes
+    /// nothing.
     /// </summary>
     Task<BrandPayCustomer> RemoveCustomerAsync(AccessToken accessToken, RequestOptions? options = null, CancellationToken cancellationToken = default);
 

@@ -43,16 +43,16 @@ public sealed record CashReceipt : ApiObject
     /// <summary>The phone number, business number or cash receipt card for which the receipt was issued.</summary>
     public string? CustomerIdentityNumber { get; init; }
 
-    /// <summary>Why the tax office refused the cash receipt; null unless it did.</summary>
+    /// <summary>The reason for which the tax office refused the cash receipt; null if it did not.</summary>
     public PaymentFailure? Failure { get; init; }
 
-    /// <summary>When the cash receipt was requested.</summary>
+    /// <summary>The time at which the cash receipt was requested.</summary>
     public DateTimeOffset? RequestedAt { get; init; }
 
-    /// <summary>When the cash receipt was issued, in old versions of the API.</summary>
+    /// <summary>The time at which the cash receipt was issued, in old versions of the API.</summary>
     public DateTimeOffset? ApprovedAt { get; init; }
 
-    /// <summary>When the cash receipt was cancelled, in old versions of the API.</summary>
+    /// <summary>The time at which the cash receipt was cancelled, in old versions of the API.</summary>
     public DateTimeOffset? CanceledAt { get; init; }
 
     /// <summary>The URL of the cash receipt's page (https, or http on loopback); null when the answer contains any other URL.</summary>

@@ -6,7 +6,7 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Api.CashReceipts;
 
-/// <summary>The cash receipts resource of the API.</summary>
+/// <summary>Implements <see cref="ICashReceipts"/> over HTTP.</summary>
 internal sealed class CashReceiptsResource(ApiSender sender) : ICashReceipts
 {
     private static readonly AnswerShape<CashReceipt> Receipt = AnswerShape.Object(CashReceiptJson.Default.CashReceipt, Normalise, "receiptKey");
@@ -81,7 +81,7 @@ internal sealed class CashReceiptsResource(ApiSender sender) : ICashReceipts
     };
 }
 
-/// <summary>The JSON context of the cash receipts resource.</summary>
+/// <summary>Has the JSON serialization of the cash receipts resource generated at compile time, as native AOT requires.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     NumberHandling = JsonNumberHandling.AllowReadingFromString,

@@ -1,18 +1,21 @@
 namespace PaymentSdk.Api;
 
 /// <summary>
-/// The cash receipts resource: receipts for money that was not paid through a payment. Every failed call throws a <see cref="PaymentException"/>.
+/// The cash receipts resource: cash receipts for money that was not paid through the gateway. Every failed call throws a
+/// <see cref="PaymentException"/>.
 /// </summary>
 public interface ICashReceipts
 {
     /// <summary>
-    /// Issues a cash receipt. The tax office answers after one or two days.
-    /// Idempotent under the request's idempotency key. May take up to 75 seconds.
+    /// Issues a cash receipt. The tax office answers after one or two days. The call is idempotent under the request's idempotency key and may take
+    /// up to 75 seconds.
     /// </summary>
     /// <exception cref="ArgumentException">The API would refuse a member of the request; the message names the member and the rule.</exception>
     Task<CashReceipt> IssueAsync(CashReceiptRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Cancels a cash receipt, in full or in part. Idempotent under the request's idempotency key. May take up to 75 seconds.</summary>
+    /// <summary>
+    /// Cancels a cash receipt, in full or in part. The call is idempotent under the request's idempotency key and may take up to 75 seconds.
+    /// </summary>
     Task<CashReceipt> CancelAsync(string receiptKey, CashReceiptCancelRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Lists the cash receipts that were requested on a Korean day. The next page is requested only when the caller reads on.</summary>

@@ -12,7 +12,7 @@ internal static class BuyerCodes
         Row.BuyerActs(
             "EXCEED_MAX_AMOUNT", 400,
             "결제할 수 있는 금액을 넘었습니다. 다른 카드나 결제수단을 이용해 주세요.",
-            "The amount is over the limit. Please use another card or another way of paying."),
+            "The amount is over the limit. Please use another card or payment method."),
         Row.BuyerActs(
             "EXCEED_MAX_DAILY_PAYMENT_COUNT", 400,
             "하루에 결제할 수 있는 횟수를 넘었습니다. 내일 다시 시도하거나 다른 결제수단을 이용해 주세요.",
@@ -24,7 +24,7 @@ internal static class BuyerCodes
         Row.BuyerActs(
             "EXCEED_MAX_ONE_DAY_WITHDRAW_AMOUNT", 400,
             "계좌의 하루 출금 한도를 넘었습니다. 은행에서 한도를 확인하거나 다른 결제수단을 이용해 주세요.",
-            "Your account has reached its limit for one day. Please ask your bank or pay another way."),
+            "Your account has reached its limit for one day. Please contact your bank or use another payment method."),
         Row.BuyerActs(
             "EXCEED_MAX_ONE_TIME_WITHDRAW_AMOUNT", 400,
             "계좌의 1회 출금 한도를 넘었습니다. 은행에서 한도를 확인하거나 다른 결제수단을 이용해 주세요.",
@@ -52,7 +52,7 @@ internal static class BuyerCodes
         Row.BuyerActs(
             "INVALID_CARD_LOST_OR_STOLEN", 400,
             "분실 또는 도난 신고된 카드입니다. 카드사에 문의하거나 다른 카드를 이용해 주세요.",
-            "This card was reported lost or stolen. Please ask your card company or use another card."),
+            "This card was reported lost or stolen. Please contact your card company or use another card."),
         Row.BuyerActs(
             "INVALID_CARD_NUMBER", 400,
             "카드번호가 맞지 않습니다. 확인한 뒤 다시 시도해 주세요.",
@@ -68,7 +68,7 @@ internal static class BuyerCodes
         Row.BuyerActs(
             "INVALID_STOPPED_CARD", 400,
             "사용이 정지된 카드입니다. 카드사에 문의하거나 다른 카드를 이용해 주세요.",
-            "This card is suspended. Please ask your card company or use another card."),
+            "This card is suspended. Please contact your card company or use another card."),
         Row.BuyerActs(
             "NOT_ALLOWED_POINT_USE", 400,
             "이 카드로는 포인트를 사용할 수 없습니다. 포인트 없이 다시 결제해 주세요.",
@@ -80,7 +80,7 @@ internal static class BuyerCodes
         Row.BuyerActs(
             "PAY_PROCESS_ABORTED", 400,
             "결제가 완료되지 않았습니다. 다시 시도하거나 다른 결제수단을 이용해 주세요.",
-            "The payment was not completed. Please try again or pay another way."),
+            "The payment was not completed. Please try again or use another payment method."),
         Row.BuyerActs(
             "PAY_PROCESS_CANCELED", 400,
             "결제를 취소하셨습니다. 원하시면 다시 결제할 수 있습니다.",
@@ -88,23 +88,23 @@ internal static class BuyerCodes
         Row.BuyerActs(
             "RESTRICTED_TRANSFER_ACCOUNT", 400,
             "이 계좌는 이체가 제한되어 있습니다. 은행에 문의하거나 다른 결제수단을 이용해 주세요.",
-            "Transfers from this account are restricted. Please ask your bank or pay another way."),
+            "Transfers from this account are restricted. Please contact your bank or use another payment method."),
         Row.BuyerActs(
             "USER_ACCOUNT_ON_HOLD", 400,
             "이용이 정지된 계정입니다. 결제 서비스에 문의하거나 다른 결제수단을 이용해 주세요.",
-            "Your account with the payment service is on hold. Please ask the service or pay another way."),
+            "Your account with the payment service is on hold. Please contact the service or use another payment method."),
         Row.BuyerActs(
             "EXCEED_MAX_AUTH_COUNT", 403,
             "인증 시도 횟수를 넘었습니다. 카드사에 문의하거나 다른 결제수단을 이용해 주세요.",
-            "There were too many attempts to verify this card. Please ask your card company or pay another way."),
+            "There were too many attempts to verify this card. Please contact your card company or use another payment method."),
         Row.BuyerActs(
             "EXCEED_MAX_ONE_DAY_AMOUNT", 403,
             "오늘 결제할 수 있는 한도를 넘었습니다. 내일 다시 시도하거나 다른 결제수단을 이용해 주세요.",
-            "You have reached your limit for today. Please try tomorrow or pay another way."),
+            "You have reached your limit for today. Please try tomorrow or use another payment method."),
         Row.BuyerActs(
             "FDS_ERROR", 403,
             "안전한 거래를 위해 결제가 중단되었습니다. 카드사에 문의하거나 다른 결제수단을 이용해 주세요.",
-            "The payment was stopped to keep you safe. Please ask your card company or pay another way."),
+            "The payment was stopped to keep you safe. Please contact your card company or use another payment method."),
         Row.BuyerActs(
             "INVALID_PASSWORD", 403,
             "결제 비밀번호가 맞지 않습니다. 확인한 뒤 다시 시도해 주세요.",
@@ -112,7 +112,7 @@ internal static class BuyerCodes
         Row.BuyerActs(
             "REJECT_ACCOUNT_PAYMENT", 403,
             "계좌의 잔액이 부족하거나 은행에서 출금을 거절했습니다. 계좌를 확인하거나 다른 결제수단을 이용해 주세요.",
-            "Your bank refused the payment, often because the balance is too low. Please check the account or pay another way."),
+            "Your bank refused the payment, often because the balance is too low. Please check the account or use another payment method."),
         Row.BuyerActs(
             "REJECT_CARD_COMPANY", 403,
             "카드사에서 승인을 거절했습니다. 카드사에 문의하거나 다른 카드를 이용해 주세요.",
@@ -120,10 +120,10 @@ internal static class BuyerCodes
         Row.BuyerActs(
             "REJECT_CARD_PAYMENT", 403,
             "카드 한도가 초과되었거나 잔액이 부족합니다. 다른 카드나 결제수단을 이용해 주세요.",
-            "The card has reached its limit or its balance is too low. Please use another card or pay another way."),
+            "The card has reached its limit or its balance is too low. Please use another card or payment method."),
         Row.BuyerActs(
             "REJECT_TOSSPAY_INVALID_ACCOUNT", 403,
             "토스페이에 연결된 계좌를 사용할 수 없습니다. 계좌를 다시 연결하거나 다른 결제수단을 이용해 주세요.",
-            "The account linked to Toss Pay cannot be used. Please link it again or pay another way."),
+            "The account linked to Toss Pay cannot be used. Please link it again or use another payment method."),
     ];
 }

@@ -6,7 +6,7 @@ namespace PaymentSdk;
 /// </summary>
 public sealed class PaymentException : PaymentSdkException
 {
-    /// <summary>Initializes a new instance with a message, the kind of the failure and what is known of the answer.</summary>
+    /// <summary>Initializes a new instance with a message, the kind of the failure and what is known about the answer.</summary>
     public PaymentException(string message, PaymentFailureKind kind, PaymentErrorCode code = default, int? statusCode = null, string? traceId = null, Exception? innerException = null)
         : base(message, innerException)
     {

@@ -41,7 +41,7 @@ internal static class SharedTexts
 
     public static readonly BuyerText TimeOver = new(
         "결제할 수 있는 시간이 지났습니다. 주문 상태를 확인한 뒤 다시 결제해 주세요.",
-        "The time to pay has run out. Please look at your order, then start the payment again.");
+        "The time to pay has run out. Please check your order, then start the payment again.");
 
     public static readonly BuyerText RefundShop = new(
         "환불을 처리하지 못했습니다. 상점에 문의해 주세요.",

@@ -3,7 +3,7 @@ namespace PaymentSdk.Api;
 /// <summary>The request to cancel a payment, in full or in part.</summary>
 public sealed record CancelRequest
 {
-    /// <summary>The reason of the cancel, for the shop's records: 1 to 200 characters.</summary>
+    /// <summary>The reason for the cancel, for the shop's records: 1 to 200 characters.</summary>
     public required string CancelReason { get; init; }
 
     /// <summary>The idempotency key of this POST. One key never cancels twice; two separate partial cancels need two keys.</summary>
@@ -13,7 +13,7 @@ public sealed record CancelRequest
     public decimal? CancelAmount { get; init; }
 
     /// <summary>
-    /// The amount that the caller expects to be cancellable. If the gateway's balance differs, it refuses the call and cancels nothing.
+    /// The amount that the caller expects to be cancellable. If the balance at the gateway differs, the gateway refuses the call and cancels nothing.
     /// </summary>
     public decimal? RefundableAmount { get; init; }
 
@@ -26,7 +26,7 @@ public sealed record CancelRequest
     /// <summary>The shop's own id of this cancel, required for asynchronous foreign payments: 6 to 64 characters of A-Z a-z 0-9 - _ =.</summary>
     public string? CancelRequestId { get; init; }
 
-    /// <summary>The currency of the payment, which must equal the approved one. If null, no currency is sent.</summary>
+    /// <summary>The currency of the payment, which must be the currency of the approval. If null, no currency is sent.</summary>
     public Currency? Currency { get; init; }
 
     /// <summary>The account that receives the refund of a paid virtual account. Leave it null for other methods.</summary>

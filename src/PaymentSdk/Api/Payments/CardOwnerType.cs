@@ -4,8 +4,8 @@ using PaymentSdk.Values;
 namespace PaymentSdk.Api;
 
 /// <summary>
-/// The kind of the card owner. The Korean and the English word are equal; <see cref="Value"/> keeps the received word.
-/// An unknown owner type is kept as received.
+/// The kind of card owner. The Korean and the English word compare as equal; <see cref="Value"/> keeps the received word. An unknown owner type is
+/// kept as received.
 /// </summary>
 [JsonConverter(typeof(PaymentValueJsonConverter<CardOwnerType>)), OpenValue("owner type")]
 public readonly partial record struct CardOwnerType : IOpenValue<CardOwnerType>

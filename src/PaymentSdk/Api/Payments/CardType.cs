@@ -4,8 +4,8 @@ using PaymentSdk.Values;
 namespace PaymentSdk.Api;
 
 /// <summary>
-/// The kind of a card. The Korean and the English word are equal; <see cref="Value"/> keeps the received word.
-/// An unknown card type is kept as received.
+/// The kind of a card. The Korean and the English word compare as equal; <see cref="Value"/> keeps the received word. An unknown card type is kept as
+/// received.
 /// </summary>
 [JsonConverter(typeof(PaymentValueJsonConverter<CardType>)), OpenValue("card type")]
 public readonly partial record struct CardType : IOpenValue<CardType>

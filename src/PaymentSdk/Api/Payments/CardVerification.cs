@@ -3,7 +3,7 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
 
-/// <summary>The result of a 3-D Secure check of the card. Requires a contract.</summary>
+/// <summary>The result of a 3-D Secure check of the card. Its use requires a contract with the provider.</summary>
 public sealed record CardVerification
 {
     /// <summary>The authentication value (CAVV) that proves the check.</summary>

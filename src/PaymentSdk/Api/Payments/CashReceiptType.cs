@@ -4,8 +4,8 @@ using PaymentSdk.Values;
 namespace PaymentSdk.Api;
 
 /// <summary>
-/// The purpose of a cash receipt. The Korean and the English word are equal; <see cref="Value"/> keeps the received word.
-/// An unknown cash receipt type is kept as received.
+/// The purpose of a cash receipt. The Korean and the English word compare as equal; <see cref="Value"/> keeps the received word. An unknown cash
+/// receipt type is kept as received.
 /// </summary>
 [JsonConverter(typeof(PaymentValueJsonConverter<CashReceiptType>)), OpenValue("cash receipt type")]
 public readonly partial record struct CashReceiptType : IOpenValue<CashReceiptType>

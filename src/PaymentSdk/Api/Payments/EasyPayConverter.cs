@@ -20,7 +20,10 @@ internal sealed class EasyPayConverter : JsonConverter<EasyPay>, IHasObjectForm
         JsonSerializer.Serialize(writer, value, EasyPayJson.Default.EasyPay);
 }
 
-/// <summary>The JSON context of the object form of <c>easyPay</c>. It is separate so that the converter does not call itself.</summary>
+/// <summary>
+/// Has the JSON serialization of the object form of <c>easyPay</c> generated at compile time. It is separate so that the converter does not call
+/// itself.
+/// </summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     NumberHandling = JsonNumberHandling.AllowReadingFromString,

@@ -3,12 +3,14 @@ namespace PaymentSdk.Api;
 /// <summary>The payments resource: confirms, looks up and cancels payments. Every failed call throws a <see cref="PaymentException"/>.</summary>
 public interface IPayments
 {
-    /// <summary>Approves an authenticated payment. Idempotent under the request's idempotency key. May take up to 75 seconds.</summary>
+    /// <summary>
+    /// Approves an authenticated payment. The call is idempotent under the request's idempotency key and may take up to 75 seconds.
+    /// </summary>
     Task<Payment> ConfirmAsync(ConfirmRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Charges a card by its number. Requires a contract. Repeating the call charges again unless the idempotency key is the same. May take
-    /// up to 75 seconds. No webhook reports the outcome, so look the payment up by order id when the outcome is unknown.
+    /// Charges a card by its number, which requires a contract with the provider. Repeating the call charges again unless the idempotency key is the
+    /// same. The call may take up to 75 seconds. No webhook reports the outcome, so look the payment up by order id when the outcome is unknown.
     /// </summary>
     /// <exception cref="ArgumentException">The API would refuse a member of the request; the message names the member and the rule.</exception>
     Task<Payment> KeyInAsync(KeyInRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
@@ -22,8 +24,8 @@ public interface IPayments
     Task<Payment> GetByOrderIdAsync(OrderId orderId, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Cancels a payment, in full or in part. Idempotent under the request's idempotency key. May take up to 75 seconds. The ledger is not
-    /// updated until its next query of the payment; to refund an order of the checkout, use <see cref="IRefunds"/>.
+    /// Cancels a payment, in full or in part. The call is idempotent under the request's idempotency key and may take up to 75 seconds. The ledger is
+    /// not updated until its next query of the payment; to refund an order of the checkout, use <see cref="IRefunds"/>.
     /// </summary>
     Task<Payment> CancelAsync(PaymentKey paymentKey, CancelRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 }

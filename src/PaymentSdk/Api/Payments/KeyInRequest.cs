@@ -5,7 +5,8 @@ using PaymentSdk.Values;
 namespace PaymentSdk.Api;
 
 /// <summary>
-/// The request to charge a card by its number. Requires a contract. Repeating it charges again unless the idempotency key is the same.
+/// The request to charge a card by its number, which requires a contract with the provider. Repeating it charges again unless the idempotency key is
+/// the same.
 /// </summary>
 public sealed record KeyInRequest
 {

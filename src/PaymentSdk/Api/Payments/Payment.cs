@@ -27,7 +27,7 @@ public sealed record Payment : ApiObject
     /// <summary>The name of the order; empty for an expired payment.</summary>
     public string? OrderName { get; init; }
 
-    /// <summary>The provider's id of the shop.</summary>
+    /// <summary>The gateway's merchant id of the shop.</summary>
     public string? MId { get; init; }
 
     /// <summary>The currency; KRW when the answer does not contain one.</summary>
@@ -39,16 +39,16 @@ public sealed record Payment : ApiObject
     /// <summary>The amount that can still be cancelled. A payment is fully cancelled when this is 0, whatever its status.</summary>
     public decimal? BalanceAmount { get; init; }
 
-    /// <summary>When the payment was requested.</summary>
+    /// <summary>The time at which the payment was requested.</summary>
     public DateTimeOffset? RequestedAt { get; init; }
 
-    /// <summary>When the payment was approved; null until then.</summary>
+    /// <summary>The time at which the payment was approved; null until then.</summary>
     public DateTimeOffset? ApprovedAt { get; init; }
 
     /// <summary>Whether the payment is held in escrow.</summary>
     public bool? UseEscrow { get; init; }
 
-    /// <summary>The key of the last transaction. Also filled from <c>transactionKey</c>, its name in versions before 2022-11-16.</summary>
+    /// <summary>The key of the last transaction. Also filled from <c>transactionKey</c>, its name in API versions before 2022-11-16.</summary>
     public string? LastTransactionKey { get; init; }
 
     /// <summary>The key of the last transaction under its old name; use <see cref="LastTransactionKey"/>.</summary>
@@ -117,7 +117,7 @@ public sealed record Payment : ApiObject
     /// <summary>The country of the payment, as a two-letter code.</summary>
     public string? Country { get; init; }
 
-    /// <summary>The reason of the failure; null unless the payment was aborted or has expired.</summary>
+    /// <summary>The reason for the failure; null unless the payment was aborted or has expired.</summary>
     public PaymentFailure? Failure { get; init; }
 
     /// <summary>The cash receipt of the payment.</summary>

@@ -9,7 +9,7 @@ public sealed record PaymentCancel : ApiObject
     /// <summary>The amount that was cancelled.</summary>
     public decimal? CancelAmount { get; init; }
 
-    /// <summary>The reason of the cancel.</summary>
+    /// <summary>The reason for the cancel.</summary>
     public string? CancelReason { get; init; }
 
     /// <summary>The tax-free part of the cancelled amount.</summary>
@@ -30,13 +30,13 @@ public sealed record PaymentCancel : ApiObject
     /// <summary>The amount of wallet points and discounts that was withdrawn by this cancel.</summary>
     public decimal? EasyPayDiscountAmount { get; init; }
 
-    /// <summary>When the payment was cancelled.</summary>
+    /// <summary>The time at which the payment was cancelled.</summary>
     public DateTimeOffset? CanceledAt { get; init; }
 
     /// <summary>The transaction key of this cancel, at most 64 characters.</summary>
     public string? TransactionKey { get; init; }
 
-    /// <summary>The key of the cash receipt that was cancelled with it; null when there is none.</summary>
+    /// <summary>The key of the cash receipt that was cancelled with the payment; null when there is none.</summary>
     public string? ReceiptKey { get; init; }
 
     /// <summary>The status of the cancel. Null, in old versions of the API, means done.</summary>

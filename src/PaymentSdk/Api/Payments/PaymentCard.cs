@@ -10,13 +10,13 @@ public sealed record PaymentCard : ApiObject
     /// <summary>The amount requested from the card company, including the instant discount.</summary>
     public decimal? Amount { get; init; }
 
-    /// <summary>The card issuer. Null in versions before 2022-11-16; see <see cref="Company"/>.</summary>
+    /// <summary>The card issuer. Null in API versions before 2022-11-16; see <see cref="Company"/>.</summary>
     public CardIssuerCode? IssuerCode { get; init; }
 
     /// <summary>The card acquirer.</summary>
     public CardIssuerCode? AcquirerCode { get; init; }
 
-    /// <summary>The name of the issuer, in versions before 2022-11-16.</summary>
+    /// <summary>The name of the issuer, in API versions before 2022-11-16.</summary>
     public string? Company { get; init; }
 
     /// <summary>The card number, masked with <c>*</c>.</summary>

@@ -9,7 +9,7 @@ public sealed record PaymentRefundAccount : ApiObject
     /// <summary>The code of the bank.</summary>
     public BankCode? BankCode { get; init; }
 
-    /// <summary>The name of the bank, in versions before 2022-11-16.</summary>
+    /// <summary>The name of the bank, in API versions before 2022-11-16.</summary>
     public string? Bank { get; init; }
 
     /// <summary>The account number.</summary>

@@ -12,10 +12,10 @@ public sealed record PaymentVirtualAccount : ApiObject
     /// <summary>The account number, at most 20 characters.</summary>
     public string? AccountNumber { get; init; }
 
-    /// <summary>The code of the bank. Null in versions before 2022-11-16; see <see cref="Bank"/>.</summary>
+    /// <summary>The code of the bank. Null in API versions before 2022-11-16; see <see cref="Bank"/>.</summary>
     public BankCode? BankCode { get; init; }
 
-    /// <summary>The name of the bank, in versions before 2022-11-16.</summary>
+    /// <summary>The name of the bank, in API versions before 2022-11-16.</summary>
     public string? Bank { get; init; }
 
     /// <summary>The name of the buyer for whom the account was issued.</summary>
@@ -24,7 +24,7 @@ public sealed record PaymentVirtualAccount : ApiObject
     /// <summary>The name of the depositor.</summary>
     public string? DepositorName { get; init; }
 
-    /// <summary>The deadline of the deposit. A value without an offset is read as Korean time.</summary>
+    /// <summary>The deadline for the deposit. A value without an offset is read as Korean time.</summary>
     public DateTimeOffset? DueDate { get; init; }
 
     /// <summary>The status of the refund of the deposit.</summary>

@@ -4,7 +4,7 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Api.Payments;
 
-/// <summary>The payments resource of the API.</summary>
+/// <summary>Implements <see cref="IPayments"/> over HTTP.</summary>
 internal sealed class PaymentsResource(ApiSender sender) : IPayments
 {
     public Task<Payment> ConfirmAsync(ConfirmRequest request, RequestOptions? options, CancellationToken cancellationToken)

@@ -4,8 +4,8 @@ using PaymentSdk.Values;
 namespace PaymentSdk.Api;
 
 /// <summary>
-/// The kind of a virtual account. The Korean and the English word are equal; <see cref="Value"/> keeps the received word.
-/// An unknown account type is kept as received.
+/// The kind of a virtual account. The Korean and the English word compare as equal; <see cref="Value"/> keeps the received word. An unknown account
+/// type is kept as received.
 /// </summary>
 [JsonConverter(typeof(PaymentValueJsonConverter<VirtualAccountType>)), OpenValue("account type")]
 public readonly partial record struct VirtualAccountType : IOpenValue<VirtualAccountType>

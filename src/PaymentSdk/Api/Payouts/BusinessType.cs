@@ -15,7 +15,7 @@ public readonly partial record struct BusinessType : IOpenValue<BusinessType>
     /// <summary>The seller is a sole trader.</summary>
     public static BusinessType IndividualBusiness { get; } = new("INDIVIDUAL_BUSINESS");
 
-    /// <summary>The seller is a company. CORPORATE_BUSINESS, which one guide uses, is equal.</summary>
+    /// <summary>The seller is a company. CORPORATE_BUSINESS, which one of the provider's guides uses, compares as equal.</summary>
     public static BusinessType Corporate { get; } = new("CORPORATE");
 
     /// <summary>Returns whether both values mean the same type.</summary>

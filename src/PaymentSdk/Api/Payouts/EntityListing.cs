@@ -3,7 +3,7 @@ using PaymentSdk.Api.Wire;
 
 namespace PaymentSdk.Api.Payouts;
 
-/// <summary>Reads a v2 list page by page. Each page begins after the last row of the page before, until the API reports the last page.</summary>
+/// <summary>Reads a v2 list page by page. Each page begins after the last row of the previous page, until the API reports the last page.</summary>
 internal static class EntityListing
 {
     public static async IAsyncEnumerable<T> ReadAsync<T>(

@@ -1,8 +1,8 @@
 namespace PaymentSdk.Api;
 
 /// <summary>
-/// The payouts resource (v2): payouts to sellers. Requires a contract. Payout requests are encrypted with <c>Payment:SecurityKeys</c>. Every
-/// failed call throws a <see cref="PaymentException"/>.
+/// The payouts resource (v2): payouts to sellers. It requires a contract with the provider. Payout requests are encrypted with
+/// <c>Payment:SecurityKeys</c>. Every failed call throws a <see cref="PaymentException"/>.
 /// </summary>
 public interface IPayouts
 {
@@ -10,7 +10,7 @@ public interface IPayouts
     Task<PayoutBalance> GetBalanceAsync(RequestOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Requests payouts. Repeating the call pays again unless the idempotency key is the same. The request is encrypted. May take up to 75
+    /// Requests payouts. Repeating the call pays again unless the idempotency key is the same. The request is encrypted. The call may take up to 75
     /// seconds. If the answer differs from the request, the call throws and its outcome is unknown.
     /// </summary>
     /// <param name="payouts">The payouts to request, at least one.</param>
@@ -21,7 +21,9 @@ public interface IPayouts
     /// <exception cref="InvalidOperationException">No security key is configured.</exception>
     Task<IReadOnlyList<Payout>> RequestAsync(IReadOnlyList<PayoutRequest> payouts, IdempotencyKey idempotencyKey, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Cancels a payout whose status is still <see cref="PayoutStatus.Requested"/>. Idempotent under the idempotency key.</summary>
+    /// <summary>
+    /// Cancels a payout whose status is still <see cref="PayoutStatus.Requested"/>. The call is idempotent under the idempotency key.
+    /// </summary>
     Task<Payout> CancelAsync(string payoutId, IdempotencyKey idempotencyKey, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Gets a payout. The call is a query, so repeating it is safe.</summary>

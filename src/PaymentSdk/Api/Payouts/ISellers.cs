@@ -1,12 +1,12 @@
 namespace PaymentSdk.Api;
 
 /// <summary>
-/// The sellers resource (v2): the sellers of a marketplace, who receive payouts. Requires a contract. Requests that create or change a seller
-/// are encrypted with <c>Payment:SecurityKeys</c>. Every failed call throws a <see cref="PaymentException"/>.
+/// The sellers resource (v2): the sellers of a marketplace, who receive payouts. It requires a contract with the provider. Requests that create or
+/// change a seller are encrypted with <c>Payment:SecurityKeys</c>. Every failed call throws a <see cref="PaymentException"/>.
 /// </summary>
 public interface ISellers
 {
-    /// <summary>Creates a seller. Idempotent under the request's idempotency key. The request is encrypted.</summary>
+    /// <summary>Creates a seller. The call is idempotent under the request's idempotency key. The request is encrypted.</summary>
     /// <exception cref="ArgumentException">The API would refuse a member of the request; the message names the member and the rule.</exception>
     /// <exception cref="InvalidOperationException">No security key is configured.</exception>
     Task<Seller> CreateAsync(SellerRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
@@ -21,7 +21,7 @@ public interface ISellers
     /// <param name="cancellationToken">Cancels the listing.</param>
     IAsyncEnumerable<Seller> ListAsync(int pageSize = 100, string? startingAfter = null, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Changes a seller. Idempotent under the request's idempotency key. The request is encrypted.</summary>
+    /// <summary>Changes a seller. The call is idempotent under the request's idempotency key. The request is encrypted.</summary>
     Task<Seller> UpdateAsync(string sellerId, SellerUpdate request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Deletes a seller. A second delete is refused and changes nothing.</summary>

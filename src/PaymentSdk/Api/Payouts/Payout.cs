@@ -29,13 +29,13 @@ public sealed record Payout : ApiObject
     /// <summary>The text on the seller's account statement, at most 7 characters.</summary>
     public string? TransactionDescription { get; init; }
 
-    /// <summary>When the payout was requested.</summary>
+    /// <summary>The time at which the payout was requested.</summary>
     public DateTimeOffset? RequestedAt { get; init; }
 
     /// <summary>The status of the payout.</summary>
     public required PayoutStatus Status { get; init; }
 
-    /// <summary>Why the payout failed; null unless it did.</summary>
+    /// <summary>The reason for the failure of the payout; null unless the payout failed.</summary>
     public PaymentFailure? Error { get; init; }
 
     /// <summary>The shop's own key-value pairs, at most 5.</summary>

@@ -4,7 +4,7 @@ using PaymentSdk.Api.Wire;
 
 namespace PaymentSdk.Api.Payouts;
 
-/// <summary>The JSON context of the payouts and sellers resources.</summary>
+/// <summary>Has the JSON serialization of the payouts and sellers resources generated at compile time, as native AOT requires.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     NumberHandling = JsonNumberHandling.AllowReadingFromString,

@@ -3,7 +3,7 @@ using PaymentSdk.Api.Wire;
 
 namespace PaymentSdk.Api.Payouts;
 
-/// <summary>Reads payouts and sellers from webhooks, and holds the members that answers with them must have.</summary>
+/// <summary>Reads payouts and sellers from webhooks, and lists the members that every payout or seller in an answer must have.</summary>
 internal static class PayoutReader
 {
     public static string[] Required { get; } = ["id", "status"];

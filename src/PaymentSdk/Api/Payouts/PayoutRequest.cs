@@ -16,7 +16,7 @@ public sealed record PayoutRequest
     /// <summary>Whether the payout is made at once or on a given day.</summary>
     public required PayoutSchedule ScheduleType { get; init; }
 
-    /// <summary>The day of a scheduled payout, a business day within a year; null for an express payout.</summary>
+    /// <summary>The day of a scheduled payout, which must be a business day within one year; null for an express payout.</summary>
     public DateOnly? PayoutDate { get; init; }
 
     /// <summary>The amount to pay out. It must be in KRW.</summary>

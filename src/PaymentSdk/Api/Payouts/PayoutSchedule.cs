@@ -3,11 +3,11 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
 
-/// <summary>When a payout is made. An unknown schedule is kept as received.</summary>
+/// <summary>Determines when a payout is made. An unknown schedule is kept as received.</summary>
 [JsonConverter(typeof(PaymentValueJsonConverter<PayoutSchedule>)), OpenValue("schedule")]
 public readonly partial record struct PayoutSchedule : IOpenValue<PayoutSchedule>
 {
-    /// <summary>The payout is made at once, on weekdays.</summary>
+    /// <summary>The payout is made at once; payouts are only made on weekdays.</summary>
     public static PayoutSchedule Express { get; } = new("EXPRESS");
 
     /// <summary>The payout is made on <see cref="Payout.PayoutDate"/>.</summary>

@@ -3,7 +3,7 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Api.Payouts;
 
-/// <summary>The payouts resource of the API.</summary>
+/// <summary>Implements <see cref="IPayouts"/> over HTTP.</summary>
 internal sealed class PayoutsResource(ApiSender sender) : IPayouts
 {
     private static readonly PayoutJson Json = PayoutJson.Default;

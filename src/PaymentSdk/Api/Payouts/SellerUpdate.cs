@@ -19,7 +19,7 @@ public sealed record SellerUpdate
     /// <summary>The shop's own key-value pairs: at most 5, with keys of at most 40 and values of at most 500 characters.</summary>
     public IReadOnlyDictionary<string, string>? Metadata { get; init; }
 
-    /// <summary>The names of optional members to delete, e.g. <c>metadata</c>, which are sent as null. Default none.</summary>
+    /// <summary>The names of optional members to delete, e.g. <c>metadata</c>. They are sent as null. The default is none.</summary>
     [JsonIgnore]
     public IReadOnlyList<string> Removed { get; init; } = [];
 

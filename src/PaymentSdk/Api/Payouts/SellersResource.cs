@@ -5,7 +5,7 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Api.Payouts;
 
-/// <summary>The sellers resource of the API.</summary>
+/// <summary>Implements <see cref="ISellers"/> over HTTP.</summary>
 internal sealed class SellersResource(ApiSender sender) : ISellers
 {
     private static readonly PayoutJson Json = PayoutJson.Default;

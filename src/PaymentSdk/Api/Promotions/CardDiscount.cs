@@ -6,7 +6,7 @@ namespace PaymentSdk.Api;
 /// <summary>An instant discount for payments by card.</summary>
 public sealed record CardDiscount : ApiObject
 {
-    /// <summary>The card company. Also filled from <c>companyCode</c>, its name in version 2022-11-16.</summary>
+    /// <summary>The card company. Also filled from <c>companyCode</c>, its name in API version 2022-11-16.</summary>
     public CardIssuerCode? IssuerCode { get; init; }
 
     /// <summary>The card company under its old name; use <see cref="IssuerCode"/>.</summary>
@@ -30,7 +30,7 @@ public sealed record CardDiscount : ApiObject
     /// <summary>The last day of the discount, which is valid until 23:59:59 Korean time.</summary>
     public DateOnly? DueDate { get; init; }
 
-    /// <summary>The amount that is left of the discount's budget.</summary>
+    /// <summary>The amount that remains in the discount's budget.</summary>
     public decimal? Balance { get; init; }
 
     /// <summary>Prints only members that are neither personal nor secret.</summary>

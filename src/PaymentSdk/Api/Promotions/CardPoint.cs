@@ -6,7 +6,7 @@ namespace PaymentSdk.Api;
 /// <summary>Payment with the points of a card company.</summary>
 public sealed record CardPoint : ApiObject
 {
-    /// <summary>The card company. Also filled from <c>companyCode</c>, its name in version 2022-11-16.</summary>
+    /// <summary>The card company. Also filled from <c>companyCode</c>, its name in API version 2022-11-16.</summary>
     public CardIssuerCode? IssuerCode { get; init; }
 
     /// <summary>The card company under its old name; use <see cref="IssuerCode"/>.</summary>

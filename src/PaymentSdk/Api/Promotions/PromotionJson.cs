@@ -3,7 +3,7 @@ using PaymentSdk.Api.Wire;
 
 namespace PaymentSdk.Api.Promotions;
 
-/// <summary>The JSON context of the promotions resource.</summary>
+/// <summary>Has the JSON serialization of the promotions resource generated at compile time, as native AOT requires.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     NumberHandling = JsonNumberHandling.AllowReadingFromString,

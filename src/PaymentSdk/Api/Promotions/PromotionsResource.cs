@@ -2,7 +2,7 @@ using PaymentSdk.Api.Wire;
 
 namespace PaymentSdk.Api.Promotions;
 
-/// <summary>The promotions resource of the API.</summary>
+/// <summary>Implements <see cref="IPromotions"/> over HTTP.</summary>
 internal sealed class PromotionsResource(ApiSender sender) : IPromotions
 {
     // The documentation describes an object, and other clients have received an array. Both are read (docs/spec/payment-api.md §2.5).

@@ -27,7 +27,8 @@ public interface ISettlements
         CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Requests the acquiring of one payment. Requires a contract. Each call uses a new idempotency key. May take up to 75 seconds.
+    /// Requests the acquiring of one payment, which requires a contract with the provider. Each call uses a new idempotency key. The call may take up
+    /// to 75 seconds.
     /// </summary>
     Task RequestAsync(PaymentKey paymentKey, RequestOptions? options = null, CancellationToken cancellationToken = default);
 }

@@ -6,7 +6,7 @@ namespace PaymentSdk.Api;
 /// <summary>The settlement of one transaction: its amount, its fees, and when it is paid out. Settlements exist only for live keys.</summary>
 public sealed record MerchantSettlement : ApiObject
 {
-    /// <summary>The provider's id of the shop.</summary>
+    /// <summary>The gateway's merchant id of the shop.</summary>
     public string? MId { get; init; }
 
     /// <summary>The key of the payment.</summary>
@@ -48,7 +48,7 @@ public sealed record MerchantSettlement : ApiObject
     /// <summary>The amount that is paid out.</summary>
     public decimal? PayOutAmount { get; init; }
 
-    /// <summary>When the payment was approved.</summary>
+    /// <summary>The time at which the payment was approved.</summary>
     public DateTimeOffset? ApprovedAt { get; init; }
 
     /// <summary>The day on which the payment was acquired.</summary>

@@ -8,7 +8,7 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Api.Settlements;
 
-/// <summary>The settlements resource of the API.</summary>
+/// <summary>Implements <see cref="ISettlements"/> over HTTP.</summary>
 internal sealed class SettlementsResource(ApiSender sender) : ISettlements
 {
     private static readonly AnswerShape<IReadOnlyList<MerchantSettlement>> Page = AnswerShape.Array(
@@ -84,7 +84,7 @@ internal static class SettlementNormaliser
     };
 }
 
-/// <summary>The JSON context of the settlements resource.</summary>
+/// <summary>Has the JSON serialization of the settlements resource generated at compile time, as native AOT requires.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     NumberHandling = JsonNumberHandling.AllowReadingFromString,

@@ -7,7 +7,7 @@ namespace PaymentSdk.Api;
 /// <summary>One movement of money: an approval or a cancel.</summary>
 public sealed record Transaction : ApiObject
 {
-    /// <summary>The provider's id of the shop.</summary>
+    /// <summary>The gateway's merchant id of the shop.</summary>
     public string? MId { get; init; }
 
     /// <summary>The key of the transaction, at most 64 characters. Each movement of a payment has its own.</summary>
@@ -22,7 +22,7 @@ public sealed record Transaction : ApiObject
     /// <summary>The payment method.</summary>
     public PaymentMethod? Method { get; init; }
 
-    /// <summary>The customer key of the buyer; null unless it was a billing payment.</summary>
+    /// <summary>The customer key of the buyer; null unless the payment was made by billing key.</summary>
     public string? CustomerKey { get; init; }
 
     /// <summary>Whether the payment is held in escrow.</summary>
@@ -35,7 +35,7 @@ public sealed record Transaction : ApiObject
     /// <summary>The status of the payment after this movement.</summary>
     public required PaymentStatus Status { get; init; }
 
-    /// <summary>When the money moved.</summary>
+    /// <summary>The time at which the money moved.</summary>
     public DateTimeOffset? TransactionAt { get; init; }
 
     /// <summary>The currency; KRW when the answer does not contain one.</summary>

@@ -5,7 +5,7 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Api.Transactions;
 
-/// <summary>The transactions resource of the API.</summary>
+/// <summary>Implements <see cref="ITransactions"/> over HTTP.</summary>
 internal sealed class TransactionsResource(ApiSender sender) : ITransactions
 {
     public static ApiOperation List { get; } = new("transactions", HttpMethod.Get, "/v1/transactions", OperationKind.Query) { IsSlow = true, IsList = true };
@@ -55,7 +55,7 @@ internal sealed class TransactionsResource(ApiSender sender) : ITransactions
         moment.Ticks % TimeSpan.TicksPerSecond == 0 ? moment : moment.AddTicks(TimeSpan.TicksPerSecond - (moment.Ticks % TimeSpan.TicksPerSecond));
 }
 
-/// <summary>The JSON context of the transactions resource.</summary>
+/// <summary>Has the JSON serialization of the transactions resource generated at compile time, as native AOT requires.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     NumberHandling = JsonNumberHandling.AllowReadingFromString,

@@ -29,7 +29,7 @@ public sealed record VirtualAccountRequest
     /// </summary>
     public int? ValidHours { get; init; }
 
-    /// <summary>The deadline of the deposit, at most 90 days ahead; sent in Korean time. Must be null if <see cref="ValidHours"/> is set.</summary>
+    /// <summary>The deadline for the deposit, at most 90 days ahead; sent in Korean time. Must be null if <see cref="ValidHours"/> is set.</summary>
     [JsonConverter(typeof(KoreanMomentConverter))]
     public DateTimeOffset? DueDate { get; init; }
 
@@ -42,7 +42,7 @@ public sealed record VirtualAccountRequest
     /// <summary>The tax-free part of <see cref="Amount"/>; only for tax-free or mixed merchants.</summary>
     public decimal? TaxFreeAmount { get; init; }
 
-    /// <summary>Whether the money is held in escrow. If null, it is not.</summary>
+    /// <summary>Whether the money is held in escrow; null means that it is not.</summary>
     public bool? UseEscrow { get; init; }
 
     /// <summary>The cash receipt to issue when the deposit arrives.</summary>
@@ -57,7 +57,8 @@ public sealed record VirtualAccountRequest
     public VirtualAccountType? AccountType { get; init; }
 
     /// <summary>
-    /// The key of a fixed account: at most 13 characters. Requires a contract. Setting it is enough to make the account a fixed one.
+    /// The key of a fixed account: at most 13 characters. It requires a contract with the provider. Setting it is enough to make the account a fixed
+    /// one.
     /// </summary>
     public string? AccountKey { get; init; }
 

@@ -5,7 +5,7 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Api.VirtualAccounts;
 
-/// <summary>The virtual accounts resource of the API.</summary>
+/// <summary>Implements <see cref="IVirtualAccounts"/> over HTTP.</summary>
 internal sealed class VirtualAccountsResource(ApiSender sender) : IVirtualAccounts
 {
     public static ApiOperation Issue { get; } = new("virtual-account", HttpMethod.Post, "/v1/virtual-accounts", OperationKind.Money);
@@ -38,7 +38,7 @@ internal sealed class VirtualAccountsResource(ApiSender sender) : IVirtualAccoun
     }
 }
 
-/// <summary>The JSON context of the virtual accounts resource.</summary>
+/// <summary>Has the JSON serialization of the virtual accounts resource generated at compile time, as native AOT requires.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     NumberHandling = JsonNumberHandling.AllowReadingFromString,

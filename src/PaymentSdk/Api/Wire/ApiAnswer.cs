@@ -9,7 +9,7 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Api.Wire;
 
-/// <summary>A complete answer of the API.</summary>
+/// <summary>A complete answer from the API.</summary>
 internal sealed record ApiAnswer(HttpStatusCode Status, string? TraceId, byte[] Body)
 {
     private const string InFlight = "IDEMPOTENT_REQUEST_PROCESSING";
@@ -85,13 +85,13 @@ internal enum SendResult
     /// <summary>The request may have left, and no complete answer was received. It may have had any effect.</summary>
     NoAnswer,
 
-    /// <summary>An answer was received that does not say what happened: 5xx, 429 or 408.</summary>
+    /// <summary>The answer does not say what happened: 5xx, 429 or 408.</summary>
     Unsettled,
 
     /// <summary>An earlier send with the same key is still being processed: 409 <c>IDEMPOTENT_REQUEST_PROCESSING</c>.</summary>
     InFlight,
 
-    /// <summary>An answer was received that says what happened.</summary>
+    /// <summary>The answer says what happened.</summary>
     Answered,
 }
 
@@ -135,7 +135,7 @@ internal static class SealedBody
         return Encoding.ASCII.GetBytes($"{header}..{Base64Url.EncodeToString(nonce)}.{Base64Url.EncodeToString(cipher)}.{Base64Url.EncodeToString(tag)}");
     }
 
-    /// <summary>Returns whether a body has the form of a JWE. A proxy in front of the API may answer unencrypted.</summary>
+    /// <summary>Returns whether a body has the form of a JWE. A proxy in front of the API may send an unencrypted answer.</summary>
     public static bool IsOne(ReadOnlySpan<byte> body)
     {
         body = body.Trim(" \t\r\n"u8);

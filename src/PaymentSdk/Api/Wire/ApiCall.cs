@@ -5,8 +5,8 @@ using Polly;
 namespace PaymentSdk.Api.Wire;
 
 /// <summary>
-/// One call from begin to end: its request, the secret that it is sent with, and the result of each send. The HTTP message carries it in
-/// its options.
+/// One call from beginning to end: its request, the secret with which it is sent, and the result of each send. The HTTP message carries it in its
+/// options.
 /// </summary>
 internal sealed class ApiCall
 {
@@ -24,7 +24,9 @@ internal sealed class ApiCall
 
     public required SecretKey Secret { get; init; }
 
-    /// <summary>Replaces the signature, for a call that tests how a wrong one is answered. If null (the default), the call is signed.</summary>
+    /// <summary>
+    /// Replaces the credentials, for a call that tests how the API answers wrong ones. If null (the default), the usual credentials are sent.
+    /// </summary>
     public AuthenticationHeaderValue? Authorization { get; init; }
 
     /// <summary>The body as it is sent. Every send has the same bytes.</summary>
@@ -37,7 +39,7 @@ internal sealed class ApiCall
 
     public ApiOperation Operation => Request.Operation;
 
-    /// <summary>The result of each send, in order. The class of the call is the worst of them (docs/spec/failures.md §3).</summary>
+    /// <summary>The result of each send, in order. The class of the call is that of its worst send (docs/spec/failures.md §3).</summary>
     public IReadOnlyList<SendResult> Sends => _sends;
 
     /// <summary>The last answer that was received completely; null when there is none.</summary>
@@ -45,7 +47,7 @@ internal sealed class ApiCall
 
     public string? TraceId => LastAnswer?.TraceId;
 
-    /// <summary>The exception of a handler that the shop added, when it ended the call; null when the network or a timeout ended it.</summary>
+    /// <summary>The exception that a handler of the shop threw and that ended the call; null when the network or a timeout ended the call.</summary>
     public Exception? HandlerFailure { get; private set; }
 
     public static ApiCall Of(HttpRequestMessage message) => message.Options.TryGetValue(Key, out var call)
@@ -53,7 +55,7 @@ internal sealed class ApiCall
         : throw new InvalidOperationException("This HttpClient sends calls of PaymentSdk only. Call the API through IPaymentClient.");
 
     /// <summary>
-    /// Creates the HTTP message with its idempotency key. A handler outside the pipeline may send the message again, and must send the same key.
+    /// Creates the HTTP message with its idempotency key. A handler outside the pipeline may send the message again, and must then send the same key.
     /// </summary>
     public HttpRequestMessage CreateMessage()
     {

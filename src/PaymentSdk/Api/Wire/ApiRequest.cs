@@ -46,7 +46,7 @@ internal sealed record ApiRequest
     public string UrlAt(Uri apiBaseAddress) => apiBaseAddress.AbsoluteUri.TrimEnd('/') + Path;
 
     /// <summary>
-    /// Returns a value as one path segment. The dots of "." and ".." are escaped too, because such a segment would be resolved away.
+    /// Returns a value as one path segment. The dots of "." and ".." are escaped too, because a URL parser would remove such a segment.
     /// </summary>
     public static string Segment(string value) =>
         value is "." or ".." ? value.Replace(".", "%2E", StringComparison.Ordinal) : Uri.EscapeDataString(value);

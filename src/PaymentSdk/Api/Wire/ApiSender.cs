@@ -59,14 +59,14 @@ internal sealed class ApiSender(
 
     private byte[] Seal(byte[]? body, PaymentSettings current) => current.SecurityKeys is [var newest, ..]
         ? SealedBody.Seal(body, newest, time.GetUtcNow())
-        : throw new InvalidOperationException($"{registration.SettingsPath}:SecurityKeys is empty. Set it to the security key of the developer centre: the API takes this request encrypted only. Nothing was sent.");
+        : throw new InvalidOperationException($"{registration.SettingsPath}:SecurityKeys is empty. Set it to the security key of the developer centre: the API accepts this request only in encrypted form. Nothing was sent.");
 
     private T Read<T>(ApiCall call, ApiAnswer answer, AnswerShape<T> shape)
     {
         if (answer.Body.Length == 0 && shape.WhenEmpty is { } empty)
             return empty();
         if (answer.IsSealed)
-            throw new UnreadableAnswerException("it is encrypted, and no key of SecurityKeys opens it");
+            throw new UnreadableAnswerException("it is encrypted, and no key in SecurityKeys decrypts it");
         var body = AnswerBody.Open(answer.Body);
         var dropped = new List<Drift>();
         var result = shape.Read(body, dropped);
@@ -93,7 +93,8 @@ internal sealed class ApiSender(
 }
 
 /// <summary>
-/// Records one call as a span, a duration and a log line. All contain the route template instead of the URL, and only the error code of a body.
+/// Records one call as a span, a duration and a log line. All three contain the route template instead of the URL, and nothing of a body but its
+/// error code.
 /// </summary>
 internal sealed class CallObserver(ApiCall call, ApiPulse pulse, TimeProvider time, ILogger logger) : IDisposable
 {
@@ -158,7 +159,8 @@ internal sealed class CallObserver(ApiCall call, ApiPulse pulse, TimeProvider ti
 }
 
 /// <summary>
-/// Tracks the health of the payment API: how many calls in a row had no answer, failed on its side, or were refused for their keys.
+/// Tracks the health of the payment API: the number of consecutive calls that received no answer, failed on its side, or were refused because of
+/// their keys.
 /// </summary>
 internal sealed class ApiPulse(TimeProvider time)
 {
@@ -189,8 +191,8 @@ internal sealed class ApiPulse(TimeProvider time)
     }
 
     /// <summary>
-    /// Records a failure. A refusal is an answer, so it counts as success. No answer, an incomplete answer, 5xx, 429 and a refusal of the keys
-    /// count as failures.
+    /// Records a failure. A refusal is an answer and therefore counts as a success, unless the keys were refused. No answer, an incomplete answer,
+    /// 5xx, 408 and 429 count as failures.
     /// </summary>
     public void Miss(PaymentException failure)
     {

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace PaymentSdk.Api.Wire;
 
 /// <summary>
-/// Decides whether a failed call was surely not sent, was refused, or has an unknown outcome; no other type does. The class of a call is the worst of all its sends
-/// (docs/spec/failures.md §3). Messages say what to do next. They contain no secret, and only the error code of a body.
+/// Decides whether a failed call was surely not sent, was refused, or has an unknown outcome; no other type decides this. The class of a call is that
+/// of its worst send (docs/spec/failures.md §3). Messages say what to do next. They contain no secret, and nothing of a body but its error code.
 /// </summary>
 internal static class CallFailure
 {
@@ -39,8 +39,8 @@ internal static class CallFailure
         PaymentFailureKind.NotSent);
 
     /// <summary>
-    /// Returns the result of a send that threw. Only these four errors surely occur before the request leaves; after any other, it may have
-    /// left (docs/spec/failures.md §3).
+    /// Returns the result of a send that threw. Only these four errors surely occur before the request leaves; after any other error, the request may
+    /// have left (docs/spec/failures.md §3).
     /// </summary>
     public static SendResult Of(Exception exception) => exception switch
     {
@@ -89,7 +89,7 @@ internal static class FailureAdvice
     {
         PaymentFailureKind.Refused => Refused(call.LastAnswer!.Error!.Code),
         PaymentFailureKind.NotSent when call.HandlerFailure is not null =>
-            "Nothing was charged. The network is not the cause: fix what the inner exception names, or remove the handler from AddPaymentSdk().HttpClient. Many calls are made outside of any request.",
+            "Nothing was charged. The network is not the cause: fix what the inner exception names, or remove the handler from AddPaymentSdk().HttpClient. Many payment calls are made outside of any HTTP request of the host.",
         PaymentFailureKind.NotSent => "Nothing was charged. Check the network and Payment:ApiBaseAddress, then try again.",
         _ when call.Operation.Kind is OperationKind.Query => "A query changes nothing, so repeat it later. Do not draw a conclusion from this failure.",
         _ => "Query the payment by its payment key before any other step, and do not repeat the call with a new idempotency key.",

@@ -3,13 +3,13 @@ using System.Net;
 namespace PaymentSdk.Api.Wire;
 
 /// <summary>
-/// The seam between the checkout process and the client: how a call of the process is sent, and what it did on the wire. It is part of
+/// Connects the checkout process to the client: it says how a call of the process is sent, and records what happened on the wire. It is part of
 /// <see cref="RequestOptions"/>, so that a shop's own <see cref="IPaymentClient"/> around this one passes it on. The process compares each answer
 /// with its request itself, because it has states for a mismatch (docs/spec/money.md §4).
 /// </summary>
 internal sealed class CheckoutCall
 {
-    /// <summary>Options with this call, for one method of the client.</summary>
+    /// <summary>The options that pass this call to a method of the client.</summary>
     public RequestOptions Options => new() { Checkout = this };
 
     /// <summary>The fingerprint of the configured secret to send; null sends the current secret.</summary>
@@ -21,7 +21,7 @@ internal sealed class CheckoutCall
     /// <summary>The base address that the ledger stored for the call, for a call whose whole URL is not stored.</summary>
     public string? ApiBaseAddress { get; init; }
 
-    /// <summary>The timestamp of the <see cref="TimeProvider"/> after which nothing is sent, resends included; null is no limit.</summary>
+    /// <summary>The timestamp of the <see cref="TimeProvider"/> after which nothing is sent, resends included; null for no limit.</summary>
     public long? LastSendTimestamp { get; init; }
 
     /// <summary>The number of requests that may have reached the API. A send that surely never left does not count.</summary>
@@ -33,7 +33,7 @@ internal sealed class CheckoutCall
     /// <summary>Whether the API answered a send with 429.</summary>
     public bool IsLimited { get; private set; }
 
-    /// <summary>The wait that the last answer with a Retry-After header asked for; null when no answer asked.</summary>
+    /// <summary>The wait that the last answer with a Retry-After header asked for; null when no answer had one.</summary>
     public TimeSpan? RetryAfter { get; private set; }
 
     /// <summary>Records an answer.</summary>

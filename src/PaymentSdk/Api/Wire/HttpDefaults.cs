@@ -55,7 +55,7 @@ internal sealed class HttpDefaults
     {
         ConfigureNamedOptions<HttpClientFactoryOptions> named => named.Name is null,
         IConfigureNamedOptions<HttpClientFactoryOptions> named => Changes(options => named.Configure(AnyClient, options)),
-        // An unnamed configuration changes only the client without a name, which is not the payment client. The payment client does not use it.
+        // An unnamed configuration applies only to the client without a name, so the payment client does not use it.
         _ => true,
     };
 
@@ -124,7 +124,7 @@ internal sealed class HttpDefaults
         catch (Exception failure)
 #pragma warning restore CA1031
         {
-            Add(new($"a handler of {source} that could not be made ({failure.GetType().Name}: {failure.Message})", ".HttpClient.AddHttpMessageHandler(…)", IsUsual: false));
+            Add(new($"a handler of {source} that could not be created ({failure.GetType().Name}: {failure.Message})", ".HttpClient.AddHttpMessageHandler(…)", IsUsual: false));
         }
 
         foreach (var handler in probe.AdditionalHandlers)
@@ -165,7 +165,7 @@ internal static class DefaultClient
         catch (Exception failure)
 #pragma warning restore CA1031
         {
-            return new($"settings of every HttpClient that could not be made ({failure.GetType().Name}: {failure.Message})", line, IsUsual: false);
+            return new($"settings of every HttpClient that could not be created ({failure.GetType().Name}: {failure.Message})", line, IsUsual: false);
         }
 
         var changed = client.DefaultRequestHeaders.Select(header => $"the header {header.Key}").ToList();

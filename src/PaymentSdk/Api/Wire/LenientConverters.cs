@@ -6,7 +6,7 @@ using PaymentSdk.Values;
 namespace PaymentSdk.Api.Wire;
 
 /// <summary>
-/// Reads a text. A number or a boolean in its place is kept as it is written, so that it does not make the whole answer unreadable.
+/// Reads a text. A number or a boolean in place of a text is kept as it is written, so that it does not make the whole answer unreadable.
 /// </summary>
 internal sealed class LenientTextConverter : JsonConverter<string?>
 {
@@ -110,8 +110,8 @@ internal sealed class LenientDayConverter : JsonConverter<DateOnly?>
 }
 
 /// <summary>
-/// Writes an amount as a number in its shortest form, and reads it from a number or a quoted number. A number that cannot be an amount, and that
-/// the ledger could not store, is unreadable.
+/// Writes an amount as a number in its shortest form, and reads it from a number or a quoted number. A number that is too large to be an amount is
+/// unreadable.
 /// </summary>
 internal sealed class AmountConverter : JsonConverter<decimal>
 {
@@ -132,7 +132,7 @@ internal sealed class AmountConverter : JsonConverter<decimal>
 /// <summary>Brings amounts into a uniform form.</summary>
 internal static class WireAmount
 {
-    // Dividing by a one of the largest scale drops the trailing zeros, so that 15000.00 and 15000 are sent, and hashed, alike.
+    // Dividing by 1 with the largest scale removes trailing zeros, so that 15000.00 and 15000 are sent and hashed in the same form.
     private const decimal One = 1.0000000000000000000000000000m;
 
     /// <summary>The largest possible amount, which exceeds any payment in any currency. The ledger can store more digits.</summary>

@@ -9,6 +9,6 @@ internal sealed class PageCursors(ApiOperation operation)
     public string Next(string cursor) => _seen.Add(cursor)
         ? cursor
         : throw new PaymentException(
-            $"The {operation.Name} answered the same page twice, so the listing cannot be finished. It is not complete: do not conclude anything from a missing row, and try again later.",
+            $"The {operation.Name} returned the same page twice, so the listing cannot be finished and is incomplete: do not conclude anything from a missing row, and try again later.",
             PaymentFailureKind.Unknown);
 }

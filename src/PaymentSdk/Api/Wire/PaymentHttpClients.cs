@@ -52,7 +52,7 @@ internal sealed class PaymentHttpClients : IDisposable
         }
         catch (Exception failure)
         {
-            throw new InvalidOperationException($"The HTTP client of {_registration.AddedBy} cannot be made: {failure.Message} Look at what is set on {_registration.AddedBy}.HttpClient.", failure);
+            throw new InvalidOperationException($"The HTTP client of {_registration.AddedBy} cannot be created: {failure.Message} Check what is set on {_registration.AddedBy}.HttpClient.", failure);
         }
     }
 
@@ -127,7 +127,7 @@ internal static class HttpDefaultsText
 
     public static string Undecided(PaymentRegistration registration, string primary) =>
         $"The host gives every HTTP client a primary handler ({primary}), but the payment client does not use host defaults, so it would connect without that handler. "
-        + "Decide in Program.cs, one of the two: "
+        + "Add one of two calls in Program.cs: "
         + $"{registration.AddedBy}.HttpClient.ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler {{ … }}), to give payments a proxy, a private CA or a test double of their own; or "
         + $"{registration.AddedBy}.IgnoreHttpClientDefaults(), when it is not meant for payments.";
 }
@@ -186,7 +186,7 @@ internal sealed class RecordingHandler(TimeProvider time) : DelegatingHandler
     }
 
     private static InvalidOperationException Redirected(Uri answered) =>
-        new($"The primary handler followed a redirect to {answered.GetLeftPart(UriPartial.Authority)}: what answers there is not the payment API. Turn redirects off in it.");
+        new($"The primary handler followed a redirect to {answered.GetLeftPart(UriPartial.Authority)}: the server there is not the payment API. Turn off redirects in the handler.");
 
     // A handler may change the address of a test call (test double, service
     // discovery), but never that of a call with a live key (docs/spec/money.md §10).

@@ -88,8 +88,8 @@ internal sealed class HostEndHandler(CancellationToken hostStopped) : Delegating
 }
 
 /// <summary>
-/// Signs the message. A call of the shop has Basic authentication, with the secret as user and an empty password. A call for a buyer has
-/// Bearer authentication (docs/spec/payment-api.md §1.2).
+/// Adds the credentials to the message. A call of the shop has Basic authentication, with the secret as the user name and an empty password. A call
+/// for a buyer has Bearer authentication (docs/spec/payment-api.md §1.2).
 /// </summary>
 internal sealed class AuthenticationHandler : DelegatingHandler
 {

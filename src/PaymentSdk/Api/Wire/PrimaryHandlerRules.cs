@@ -4,8 +4,8 @@ using PaymentSdk.Configuration;
 namespace PaymentSdk.Api.Wire;
 
 /// <summary>
-/// The rules for the primary handler, also for one that the shop sets: no redirects, no cookies, no decompression, no answers to
-/// authentication challenges.
+/// The rules for the primary handler, including one that the shop sets: no redirects, no cookies, no decompression, no answers to authentication
+/// challenges.
 /// </summary>
 internal static class PrimaryHandlerRules
 {
@@ -38,7 +38,7 @@ internal static class PrimaryHandlerRules
         {
             throw new InvalidOperationException(
                 $"The primary handler of {registration.AddedBy}.HttpClient ({handler.GetType().Name}) follows redirects, keeps cookies, decompresses answers or answers challenges, "
-                + "and it has sent requests already, so that this cannot be changed. Give the payment client a handler of its own.",
+                + "and it has already sent requests, so its settings cannot be changed. Give the payment client a handler of its own.",
                 exception);
         }
     }

@@ -6,9 +6,9 @@ using System.Text.Json.Serialization.Metadata;
 namespace PaymentSdk.Api.Wire;
 
 /// <summary>
-/// Reads an object whose members may have changed their form. A member that only describes is dropped and recorded when it cannot be read
-/// or appears twice with different values, so that an approved payment stays readable. A member that decides makes the answer unreadable
-/// (docs/spec/money.md §4).
+/// Reads an object whose members may have changed their form. A member on which no decision depends is dropped and recorded when it cannot be read or
+/// appears twice with different values, so that an approved payment stays readable. A member on which a decision depends makes the whole answer
+/// unreadable instead (docs/spec/money.md §4).
 /// </summary>
 internal static class TolerantObject
 {
@@ -236,8 +236,8 @@ internal sealed class Pruning
 }
 
 /// <summary>
-/// The members of an object that are required, and those that decide something. An answer is unusable when a deciding member appears twice
-/// with different values, or when it cannot be read and the rest would mean something else without it.
+/// The members of an object that are required, and the members on which a decision depends ("deciding" members). An answer is unusable when a
+/// deciding member appears twice with different values, or when it cannot be read and the rest would mean something else without it.
 /// </summary>
 /// <param name="Required">The members that must be present and not null. They also decide.</param>
 /// <param name="Deciding">The paths of further members that decide, e.g.

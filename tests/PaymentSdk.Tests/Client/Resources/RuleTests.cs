@@ -85,7 +85,7 @@ public sealed class RuleTests
         ["no customer key"] = (client => client.Billing.ApproveAsync(BillingKey.Parse("b"), Approve with { CustomerKey = default }), "CustomerKey is empty."),
         ["a negative tax-free amount"] = (client => client.Billing.ApproveAsync(BillingKey.Parse("b"), Approve with { TaxFreeAmount = -1 }), "TaxFreeAmount must not be negative."),
         ["a long auth key"] = (client => client.Billing.IssueAsync(new BillingIssueRequest { AuthKey = new string('a', 301), CustomerKey = Operations.Customer }), "AuthKey must have 1 to 300 characters."),
-        ["three scopes"] = (client => client.BrandPay.GetTermsAsync(Operations.Customer, [BrandPayScope.Register, BrandPayScope.Card, BrandPayScope.Account]), "Scope has one or two items"),
+        ["three scopes"] = (client => client.BrandPay.GetTermsAsync(Operations.Customer, [BrandPayScope.Register, BrandPayScope.Card, BrandPayScope.Account]), "Scope must have one or two items"),
         ["neither code nor refresh token"] = (client => client.BrandPay.GetTokenAsync(new BrandPayTokenRequest { CustomerKey = Operations.Customer }), "Code and RefreshToken cannot be combined. Set exactly one"),
         ["no payouts"] = (client => client.Payouts.RequestAsync([], Operations.Key), "at least one row"),
         ["two payouts with the same id"] = (client => client.Payouts.RequestAsync([Payout, Payout], Operations.Key), "RefPayoutId must be different in each row"),

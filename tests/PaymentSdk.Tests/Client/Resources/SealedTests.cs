@@ -90,7 +90,7 @@ public sealed class SealedTests
         var failure = await Assert.ThrowsAsync<PaymentException>(() => Create.Call(shop.Client));
 
         Assert.Equal(PaymentFailureKind.Unknown, failure.Kind);
-        Assert.Contains(damage is "four parts" or "not base64" ? "it is not JSON" : "no key of SecurityKeys opens it", failure.Message, StringComparison.Ordinal);
+        Assert.Contains(damage is "four parts" or "not base64" ? "it is not JSON" : "no key in SecurityKeys decrypts it", failure.Message, StringComparison.Ordinal);
         Assert.Single(server.Requests);
     }
 

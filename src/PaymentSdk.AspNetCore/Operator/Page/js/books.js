@@ -17,10 +17,10 @@ const age = (since, now) => {
 
 export function figures(read, hasHandlers) {
   byId("figures").replaceChildren(...names.map(name => {
-    // In a host without handlers, events wait for no handler, so their age is not a fault.
+    // A host without handlers delivers no events, so their age is not a fault there.
     const value = name === "oldestUndeliveredSince" && !hasHandlers ? null : read[name];
     const text = ages.includes(name) ? (value ? age(value, read.now) : t("none")) : String(value);
-    // An unknown outcome or an undelivered event of less than a minute is not bad news, and waiting webhooks never are.
+    // An unknown outcome or an undelivered event that is less than a minute old is normal, and waiting webhooks are always normal.
     const calm = ages.includes(name) ? !value || new Date(read.now) - new Date(value) < 60_000 : name === "waitingWebhooks" || value === 0;
     return h("div", { "data-calm": String(calm), "data-testid": `figure-${name}` }, h("dt", {}, t(`figure-${name}`)), h("dd", {}, text));
   }));

@@ -54,7 +54,7 @@ export function ask({ title, words, yes, fields = [], act, then }) {
     then(told);
   };
   dialog.showModal();
-  // The focus is never on the button that acts, because one key press too many would press it.
+  // The focus is never on the button that acts, because one key press too many would trigger it.
   dialog.querySelector("[name=why]").focus();
 }
 

@@ -12,7 +12,7 @@ export function money(value, currency = "KRW") {
 // The gateway's days and deadlines are in Korean time, wherever the operator is.
 export const clock = text => new Intl.DateTimeFormat(locale(), { dateStyle: "short", timeStyle: "medium", timeZone: "Asia/Seoul" }).format(new Date(text));
 
-// A reason that is not known leaves no empty parentheses behind.
+// If the reason is not known, its empty parentheses are removed.
 export const sentence = ({ outcome, text, reason, until }) => hasText(`told-${outcome}`)
   ? t(`told-${outcome}`, { reason: reason?.[language] ?? text ?? "", until: until ? clock(until) : "" }).replace(/ ?\(\)/, "")
   : text ?? "";

@@ -5,7 +5,7 @@ import en from "./texts/en.js";
 const texts = { ko, en };
 const key = "paymentsdk.operator.language";
 
-// Local storage that never throws. A private window may have none; the choice is then forgotten.
+// Local storage that never throws. A private window may have no local storage; the choice is then forgotten.
 export function read(key) {
   try {
     return localStorage.getItem(key);

@@ -11,10 +11,10 @@ const stepTones = {
   declined: "bad", "deposit-returned": "bad", "looked-into": "bad", "duplicate-payment": "bad",
 };
 const refundable = ["Approved", "PartlyCanceled", "AwaitingDeposit"];
-// An order that is canceled or being cancelled needs no reversal.
+// An order that is cancelled or being cancelled needs no reversal.
 const reversible = state => !["Canceled", "Reversing", "DuplicatePayment"].includes(state);
 const opened = new Map();
-// By order: the id of a refund whose outcome was not received. Sending it again with the same id never refunds twice.
+// The key is the order id, and the value is the id of a refund whose outcome was not received. Sending it again with the same id never refunds twice.
 const unheard = new Map();
 
 const chip = (text, tone) => h("span", { class: "chip", "data-tone": tone }, t(text));

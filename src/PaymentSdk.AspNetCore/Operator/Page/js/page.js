@@ -44,7 +44,7 @@ async function render() {
   report();
 }
 
-// The page is redrawn only when something has changed and no dialog is open, so that nothing moves under the operator's hands.
+// The page is redrawn only when something has changed and no dialog is open, so that nothing moves while the operator is working.
 async function watch() {
   let now = null;
   try {
