@@ -10,20 +10,24 @@ namespace PaymentSdk.Doctor;
 /// key, and what time its clock shows. The query uses the registration's own client and runs outside of any request, as the calls of recovery do,
 /// so that it also tests proxies and the shop's handlers.
 /// </summary>
-internal sealed class ApiCheck(CheckedRegistration registration) : IPaymentCheck
+internal sealed class ApiCheck(CheckedRegistration registration) : ITimedCheck
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
+    // The rest of the time is for the other steps of the check, so that its own finding, which names the address, comes before the doctor gives up.
+    private const double ShareOfTheCall = 0.8;
 
     public string Name => registration.Line("api");
 
-    public async Task<IReadOnlyList<PaymentCheckResult>> RunAsync(CancellationToken cancellationToken)
+    public Task<IReadOnlyList<PaymentCheckResult>> RunAsync(CancellationToken cancellationToken) => RunAsync(PaymentDoctor.DefaultTimeout, cancellationToken);
+
+    public async Task<IReadOnlyList<PaymentCheckResult>> RunAsync(TimeSpan timeout, CancellationToken cancellationToken)
     {
         var (keys, others) = registration.Faults();
         if (keys.Count + others.Count > 0)
             return [new(Name, PaymentCheckState.Warning, "Not checked: keys or settings are not valid.", "Fix the faults reported above, then run the doctor again.")];
         var call = Call(PaymentSettings.Compile(registration.Registration.Name, registration.Options()));
         var time = registration.Services.GetRequiredService<TimeProvider>();
-        using var limit = new CancellationTokenSource(Patience, time);
+        var longest = timeout * ShareOfTheCall;
+        using var limit = new CancellationTokenSource(longest, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
@@ -34,7 +38,7 @@ internal sealed class ApiCheck(CheckedRegistration registration) : IPaymentCheck
             call.EndWith(failure);
             if (call.HandlerFailure is { } thrown)
                 return [Broken(thrown)];
-            return [Away(call, limit.IsCancellationRequested ? $"no answer within {Patience.TotalSeconds} seconds" : Why(failure))];
+            return [Away(call, limit.IsCancellationRequested ? string.Create(CultureInfo.InvariantCulture, $"no answer within {longest.TotalSeconds} seconds") : Why(failure))];
         }
     }
 

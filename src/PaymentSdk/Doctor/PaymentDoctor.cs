@@ -7,6 +7,9 @@ namespace PaymentSdk.Doctor;
 /// <summary>Runs the checks in parallel, each with a time limit, and keeps their order. A check that fails is reported as a finding.</summary>
 internal static class PaymentDoctor
 {
+    /// <summary>The time limit of a check when the caller does not set one.</summary>
+    public static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(10);
+
     public static async Task<IReadOnlyList<PaymentCheckResult>> ExamineAsync(IServiceProvider services, TimeSpan timeout, CancellationToken cancellationToken)
     {
         var checks = services.GetServices<IPaymentCheck>().ToList();
@@ -23,7 +26,7 @@ internal static class PaymentDoctor
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
-            return await Start(check, either.Token).WaitAsync(either.Token).ConfigureAwait(false);
+            return await Start(check, timeout, either.Token).WaitAsync(either.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested && limit.IsCancellationRequested)
         {
@@ -40,11 +43,18 @@ internal static class PaymentDoctor
 
     // Runs on a separate thread, so that a check that blocks its thread still times out. Runs outside of the current request, if there is one, as the
     // calls of recovery do.
-    private static Task<IReadOnlyList<PaymentCheckResult>> Start(IPaymentCheck check, CancellationToken cancellationToken)
+    private static Task<IReadOnlyList<PaymentCheckResult>> Start(IPaymentCheck check, TimeSpan timeout, CancellationToken cancellationToken)
     {
         using AsyncFlowControl? flow = ExecutionContext.IsFlowSuppressed() ? null : ExecutionContext.SuppressFlow();
-        return Task.Run(() => check.RunAsync(cancellationToken), cancellationToken);
+        return Task.Run(() => check is ITimedCheck timed ? timed.RunAsync(timeout, cancellationToken) : check.RunAsync(cancellationToken), cancellationToken);
     }
+}
+
+/// <summary>A check that divides its time limit itself, so that it can report what did not answer.</summary>
+internal interface ITimedCheck : IPaymentCheck
+{
+    /// <summary>Runs the check within the given time.</summary>
+    Task<IReadOnlyList<PaymentCheckResult>> RunAsync(TimeSpan timeout, CancellationToken cancellationToken);
 }
 
 /// <summary>Writes a result on one line: state, name, finding and advice. Quoted text cannot break the line.</summary>

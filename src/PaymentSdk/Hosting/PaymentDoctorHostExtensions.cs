@@ -7,9 +7,6 @@ namespace PaymentSdk;
 /// <summary>Extension methods that check a host before, or while, it takes payments.</summary>
 public static class PaymentDoctorHostExtensions
 {
-    /// <summary>The time limit of a check when the caller does not set one.</summary>
-    private static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(10);
-
     /// <summary>
     /// Runs every check of the host and of its registrations (<see cref="IPaymentCheck"/>). Writes one line for each finding: <c>ok</c>,
     /// <c>warning</c> or <c>fault</c>, the name of the check, the finding, and what to do. The host need not be started: without a start, settings
@@ -49,7 +46,7 @@ public static class PaymentDoctorHostExtensions
     public static async Task<IReadOnlyList<PaymentCheckResult>> ExaminePaymentsAsync(this IHost host, TimeSpan? timeout = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(host);
-        var limit = timeout ?? DefaultTimeout;
+        var limit = timeout ?? PaymentDoctor.DefaultTimeout;
         if (limit <= TimeSpan.Zero || limit > TimeSpan.FromHours(1))
             throw new ArgumentOutOfRangeException(nameof(timeout), timeout, "The timeout must be more than zero and at most 1 hour.");
         if (host.Services.GetService<ExaminedHost>() is { } examined)

@@ -269,6 +269,23 @@ public sealed class HttpDefaultsTests
         Assert.Contains("AddPaymentSdk().HttpClient", report.ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_doctor_waits_for_the_API_as_long_as_its_caller_allows_and_names_the_address()
+    {
+        await using var server = new RawServer((connection, _) => connection.StayAsync());
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Services.AddPaymentSdk(options =>
+        {
+            Keys(options);
+            options.ApiBaseAddress = server.Address;
+        });
+        using var host = builder.Build();
+
+        var results = await host.ExaminePaymentsAsync(TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken);
+
+        Assert.Equal($"{server.Address} cannot be reached: no answer within 4 seconds.", Assert.Single(results, result => result.Name == "api").Finding);
+    }
+
     private static IHttpClientBuilder Payments(IServiceCollection services) => services.AddPaymentSdk(_ => { }).HttpClient;
 
     private static Shop Create(RawServer server, string order, Action<IServiceCollection> add) =>
