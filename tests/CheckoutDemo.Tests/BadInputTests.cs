@@ -85,7 +85,7 @@ public sealed class BadInputTests
     }
 
     [Fact]
-    public async Task The_same_sku_twice_is_one_line_with_both_quantities()
+    public async Task The_same_sku_twice_is_one_cart_item_with_both_quantities()
     {
         await using var own = await OwnShop.OpenAsync();
         var demo = own.Demo;

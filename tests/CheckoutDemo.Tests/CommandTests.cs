@@ -48,7 +48,7 @@ public sealed class CommandTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_day_is_reconciled_in_three_forms_and_the_exit_code_tells_of_breaks()
+    public async Task A_day_is_reconciled_in_three_formats_and_the_exit_code_reports_discrepancies()
     {
         var order = await PaidOrder.PayAsync(Demo);
         var from = Today.AddDays(-1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
@@ -112,7 +112,7 @@ public sealed class CommandTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_ledger_that_is_not_there_is_told_with_exit_code_3()
+    public async Task A_missing_ledger_is_reported_with_exit_code_3()
     {
         var (exitCode, output) = await ShopProcess.RunAsync(
             _directory.Path, Settings.FreePorts(_directory).With(("ConnectionStrings__Ledger", $"Data Source={Path.Combine(_directory.Path, "nowhere", "ledger.db")}")), "attention");

@@ -57,7 +57,7 @@ public sealed class PostgreSqlTests(PostgresDatabases databases)
     }
 
     [Fact]
-    public async Task A_server_that_is_not_there_stops_the_shop_and_is_told_without_the_password()
+    public async Task A_missing_server_stops_the_shop_and_is_reported_without_the_password()
     {
         using var directory = new ScratchDirectory();
         var (exitCode, output) = await ShopProcess.RefuseAsync(directory.Path, Settings.FreePorts(directory).With(
@@ -69,7 +69,7 @@ public sealed class PostgreSqlTests(PostgresDatabases databases)
     }
 
     [Fact]
-    public async Task The_default_connection_is_told_to_be_a_file_when_only_the_provider_is_changed()
+    public async Task When_only_the_provider_is_changed_the_error_says_that_the_default_connection_is_a_file()
     {
         using var directory = new ScratchDirectory();
         var (exitCode, output) = await ShopProcess.RefuseAsync(directory.Path, Settings.FreePorts(directory).With(

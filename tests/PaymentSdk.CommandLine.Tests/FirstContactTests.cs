@@ -29,7 +29,7 @@ public sealed class FirstContactTests : IDisposable
     }
 
     [Fact]
-    public async Task What_differs_is_told_as_a_line_of_JSON()
+    public async Task Each_difference_is_reported_as_a_line_of_JSON()
     {
         await using var sandbox = await SandboxGateway.StartAsync();
         await sandbox.ArmAsync(new SandboxFault(SandboxOperation.Transactions, SandboxFaultKind.UnknownCode) { Count = 100 });
@@ -68,7 +68,7 @@ public sealed class FirstContactTests : IDisposable
     }
 
     [Fact]
-    public async Task Keys_that_the_API_refuses_are_told_and_nothing_else_is_asked()
+    public async Task Keys_that_the_API_refuses_are_reported_and_no_other_call_is_made()
     {
         await using var sandbox = await SandboxGateway.StartAsync(options => options.Keys = [new("test_gsk_fake_other", "test_gck_fake_other")]);
 
@@ -91,7 +91,7 @@ public sealed class FirstContactTests : IDisposable
     [Theory]
     [InlineData("doctor --merchant b", "--merchant needs --first-contact: the doctor checks every registration.")]
     [InlineData("doctor --first-contact --timeout 5", "--timeout is for the checks. --first-contact waits 15 seconds for each answer; write one of them.")]
-    public async Task A_line_that_means_nothing_is_told(string line, string said)
+    public async Task Options_that_do_not_belong_together_are_refused(string line, string said)
     {
         var answer = await _shop.RunAsync(line);
 

@@ -13,7 +13,7 @@ public sealed class DoctorTests : IDisposable
     private string File => Path.Combine(_directory.FullName, "ledger.db");
 
     [Fact]
-    public async Task A_ledger_that_nobody_migrates_is_a_fault_and_no_file_is_made()
+    public async Task An_unmigrated_ledger_is_a_fault_and_no_file_is_created()
     {
         Assert.Matches(@"(?m)^fault +ledger .*MigrateAtStart = true", await ExamineAsync(migrate: false));
         Assert.False(System.IO.File.Exists(File));

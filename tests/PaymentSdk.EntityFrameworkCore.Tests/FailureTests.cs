@@ -37,7 +37,7 @@ public sealed class FailureTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Calls))]
-    public async Task A_database_that_went_away_is_a_LedgerException_that_repeats_no_values(string call)
+    public async Task A_database_that_became_unavailable_is_a_LedgerException_without_values(string call)
     {
         await using var host = await LedgerHost.StartAsync(_file);
         var orderId = await Opened.StoreAsync(host.Ledger);
@@ -54,7 +54,7 @@ public sealed class FailureTests : IDisposable
     }
 
     [Fact]
-    public async Task A_database_that_somebody_else_keeps_locked_is_a_LedgerException_and_nothing_is_written()
+    public async Task A_database_that_another_process_keeps_locked_is_a_LedgerException_and_nothing_is_written()
     {
         await using var host = await LedgerHost.StartAsync(payments => payments.AddEntityFrameworkLedger(
             database => database.UseSqlite($"Data Source={_file.Path};Default Timeout=1"), ledger => ledger.MigrateAtStart = true));
@@ -71,7 +71,7 @@ public sealed class FailureTests : IDisposable
     }
 
     [Fact]
-    public async Task A_commit_whose_acknowledgement_is_lost_is_a_LedgerException_and_reading_again_tells_the_truth()
+    public async Task A_commit_whose_acknowledgement_is_lost_is_a_LedgerException_and_a_later_read_shows_whether_it_was_written()
     {
         var commits = new FailingCommits();
         await using var host = await LedgerHost.StartAsync(payments => payments.AddEntityFrameworkLedger(

@@ -35,7 +35,7 @@ public sealed class OutsideTextTests(PostgresDatabases databases) : IDisposable
     [InlineData("PostgreSql", "\\u0000")]
     [InlineData("PostgreSql", "\\ud800")]
     [InlineData("PostgreSql", "long")]
-    public async Task An_approved_payment_is_recorded_and_its_books_agree_whatever_its_texts(string database, string kind)
+    public async Task An_approved_payment_is_recorded_and_reconciled_without_discrepancy_whatever_its_texts(string database, string kind)
     {
         var key = kind == "long" ? LongKey : $"key{kind}";
         await using var gateway = new LoopbackHttp(ask => Answer(ask, key));
@@ -188,7 +188,7 @@ public sealed class OutsideTextTests(PostgresDatabases databases) : IDisposable
     [Theory]
     [InlineData("Sqlite")]
     [InlineData("PostgreSql")]
-    public async Task A_row_is_read_as_it_was_stored_and_stops_nobody_who_reads_it_with_others(string database)
+    public async Task A_row_is_read_as_it_was_stored_and_does_not_break_lists_that_contain_it(string database)
     {
         await using var gateway = new LoopbackHttp(ask => Answer(ask, "t"));
         await using var shop = await ShopHost.StartAsync(gateway.Address, await ConnectionAsync(database));

@@ -125,7 +125,7 @@ public sealed class PostgreSqlStartTests(PostgresDatabases databases)
     [InlineData("UPDATE payment_journal SET to_state = 'Approved'")]
     [InlineData("DELETE FROM payment_journal")]
     [InlineData("TRUNCATE payment_journal")]
-    public async Task The_journal_cannot_be_changed_by_anybody(string statement)
+    public async Task The_journal_cannot_be_changed_by_any_connection(string statement)
     {
         var database = await databases.CreateAsync();
         await using var host = await StartAsync(database);

@@ -28,7 +28,7 @@ public sealed class ApiSurfaceTests
     [InlineData("PUT", "/v1/payments/confirm", "NOT_FOUND_HTTP_METHOD")]
     [InlineData("GET", "/v1/payments/tgen_1/cancel", "NOT_FOUND_HTTP_METHOD")]
     [InlineData("POST", "/v1/payments/orders/order-000001", "NOT_FOUND_HTTP_METHOD")]
-    public async Task Unknown_path_and_wrong_method_are_told_apart_in_JSON(string method, string path, string code)
+    public async Task Unknown_path_and_wrong_method_get_different_JSON_errors(string method, string path, string code)
     {
         await using var shop = await TestGateway.StartAsync();
 
@@ -71,7 +71,7 @@ public sealed class ApiSurfaceTests
     [InlineData("UNKNOWN_PAYMENT_ERROR", 500, "UNKNOWN_PAYMENT_ERROR")]
     [InlineData("IDEMPOTENT_REQUEST_PROCESSING", 409, "IDEMPOTENT_REQUEST_PROCESSING")]
     [InlineData("NO_SUCH_CODE", 400, "INVALID_TEST_CODE")]
-    public async Task Test_code_is_answered_before_the_payment_key_is_looked_at(string testCode, int status, string code)
+    public async Task Test_code_is_answered_before_the_payment_key_is_checked(string testCode, int status, string code)
     {
         await using var shop = await TestGateway.StartAsync();
         var request = new HttpRequestMessage(HttpMethod.Post, "/v1/payments/confirm")

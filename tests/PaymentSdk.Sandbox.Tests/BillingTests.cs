@@ -88,7 +88,7 @@ public sealed class BillingTests
     }
 
     [Fact]
-    public async Task Removed_key_is_answered_with_an_empty_body_told_and_refused_from_then_on()
+    public async Task Removed_key_is_answered_with_an_empty_body_reported_by_webhook_and_refused_from_then_on()
     {
         await using var hook = await WebhookShop.StartAsync();
         var shop = hook.Gateway;

@@ -45,7 +45,7 @@ public sealed class BrandPayTests
     }
 
     [Fact]
-    public async Task Methods_are_registered_charged_and_removed_and_told()
+    public async Task Methods_are_registered_charged_and_removed_and_each_change_sends_a_webhook()
     {
         await using var hook = await WebhookShop.StartAsync();
         var shop = hook.Gateway;

@@ -25,7 +25,7 @@ public sealed class CashReceiptTests
     }
 
     [Fact]
-    public async Task Tax_office_refuses_a_number_that_is_nobodys_and_the_order_may_have_another()
+    public async Task Tax_office_refuses_a_number_without_an_owner_and_the_order_may_have_another()
     {
         await using var shop = await TestGateway.StartAsync();
         var today = Day(shop);

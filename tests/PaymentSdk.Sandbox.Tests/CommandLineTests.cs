@@ -7,7 +7,7 @@ namespace PaymentSdk.Sandbox.Tests;
 public sealed class CommandLineTests
 {
     [Fact]
-    public async Task Help_tells_the_options()
+    public async Task Help_lists_the_options()
     {
         var (code, output, _) = await RunAsync("--help");
 

@@ -134,7 +134,7 @@ public sealed class ConfirmTests
     }
 
     [Fact]
-    public async Task Second_confirm_of_a_payment_is_told_that_it_was_processed()
+    public async Task Second_confirm_of_a_payment_is_answered_with_already_processed()
     {
         await using var shop = await TestGateway.StartAsync();
         var paymentKey = await shop.PayAsync();

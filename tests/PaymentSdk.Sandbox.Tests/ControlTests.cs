@@ -5,7 +5,7 @@ namespace PaymentSdk.Sandbox.Tests;
 public sealed class ControlTests
 {
     [Fact]
-    public async Task Payment_made_by_a_control_is_paid_canceled_and_read_in_the_books()
+    public async Task Payment_made_by_a_control_is_paid_canceled_and_read_with_its_executions()
     {
         await using var shop = await TestGateway.StartAsync();
         var made = await shop.ControlAsync(HttpMethod.Post, "/sandbox/payments", """{"orderId":"order-000001","amount":15000,"orderName":"양말 한 켤레"}""");

@@ -21,7 +21,7 @@ public sealed class ControlTokenTests
     [InlineData("PUT", "/sandbox/webhooks", """{"url":null}""")]
     [InlineData("POST", "/sandbox/clock", """{"advance":"00:11:00"}""")]
     [InlineData("GET", "/sandbox/no-such", null)]
-    public async Task With_a_token_a_stranger_behind_a_proxy_of_this_machine_uses_no_control(string method, string path, string? body)
+    public async Task With_a_token_a_visitor_behind_a_proxy_of_this_machine_uses_no_control(string method, string path, string? body)
     {
         await using var shop = await TestGateway.StartAsync(options => options.ControlToken = _token);
         await using var proxy = await PlainProxy.StartAsync(shop.Gateway.Address);

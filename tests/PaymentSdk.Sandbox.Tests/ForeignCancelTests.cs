@@ -7,7 +7,7 @@ public sealed class ForeignCancelTests
     private const string _cancel = """{"cancelReason":"x","cancelRequestId":"my-cancel-1","currency":"USD"}""";
 
     [Fact]
-    public async Task Cancel_abroad_is_in_progress_until_the_provider_answers_and_then_told()
+    public async Task Cancel_abroad_is_in_progress_until_the_provider_answers_and_then_sends_a_webhook()
     {
         await using var hook = await WebhookShop.StartAsync();
         var shop = hook.Gateway;

@@ -9,7 +9,7 @@ public sealed class ReceiptTests
     [InlineData("TRANSFER", "계좌이체")]
     [InlineData("VIRTUAL_ACCOUNT", "입금 기한")]
     [InlineData("MOBILE_PHONE", "휴대폰")]
-    public async Task Every_address_of_a_payment_is_one_of_the_gateway_and_its_receipt_tells_of_it(string method, string told)
+    public async Task Every_address_of_a_payment_is_one_of_the_gateway_and_its_receipt_shows_the_payment(string method, string told)
     {
         await using var shop = await TestGateway.StartAsync();
         var paymentKey = await shop.PayAsync(method: method);

@@ -5,7 +5,7 @@ namespace PaymentSdk.Sandbox.Tests;
 public sealed class SettlementTests
 {
     [Fact]
-    public async Task Payment_is_settled_from_the_next_day_with_its_fee_and_a_cancel_takes_both_back()
+    public async Task Payment_is_settled_from_the_next_day_with_its_fee_and_a_cancel_reverses_both()
     {
         await using var shop = await TestGateway.StartAsync();
         var paymentKey = await shop.PayAsync();

@@ -70,7 +70,7 @@ public sealed class WireFaultTests
     }
 
     [Fact]
-    public async Task Refused_connections_end_when_the_time_is_over_on_the_same_port_with_the_books_kept()
+    public async Task Refused_connections_end_when_the_time_is_over_on_the_same_port_with_the_payments_kept()
     {
         await using var shop = await TestGateway.StartAsync();
         var paymentKey = await shop.PayAsync();

@@ -39,7 +39,7 @@ public abstract partial class LedgerContract
         Assert.Empty(await ledger.ReadEventsAsync(_merchant, paid.Purchase.PurchaseId, Ct));
         Assert.Empty(await ledger.ReadRefundsAsync(_merchant, paid.Attempt.OrderId, Ct));
         Assert.Empty(await ledger.ReadJournalAsync(_merchant, paid.Purchase.PurchaseId, Ct));
-        Assert.Empty(await LinesAsync(ledger, paid));
+        Assert.Empty(await MovementsAsync(ledger, paid));
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public abstract partial class LedgerContract
 
         Assert.Equal(new PurgeResult(0, 0, 0), await PurgeAllAsync(ledger));
         Assert.Equal(before, await AllAsync(ledger, paid));
-        Assert.Single(await LinesAsync(ledger, paid));
+        Assert.Single(await MovementsAsync(ledger, paid));
         await CommittedAsync(ledger, Moving(await ReadAsync(ledger, paid), AttemptState.Approved));
 
         await DeliverAllAsync(ledger);

@@ -65,7 +65,7 @@ public abstract partial class LedgerContract
         {
             "order name" => (await ReadAsync(ledger, entry)).Purchase.OrderName,
             "refund" => (await ledger.ReadRefundsAsync(_merchant, entry.Attempt.OrderId, Ct))[0].Reason,
-            _ => (await LinesAsync(ledger, entry))[0].Method,
+            _ => (await MovementsAsync(ledger, entry))[0].Method,
         };
     }
 

@@ -44,7 +44,7 @@ public abstract partial class LedgerContract
     }
 
     [Fact]
-    public async Task The_oldest_unknown_outcome_and_the_oldest_undelivered_event_are_told_by_their_times()
+    public async Task The_oldest_unknown_outcome_and_the_oldest_undelivered_event_are_reported_by_their_times()
     {
         var ledger = await OpenLedgerAsync();
         var empty = await ledger.ReadStatisticsAsync(_merchant, Ct);

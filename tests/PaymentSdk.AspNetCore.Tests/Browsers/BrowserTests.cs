@@ -44,7 +44,7 @@ public sealed class BrowserTests(NamedSites sites) : IClassFixture<NamedSites>
     }
 
     [Fact]
-    public async Task A_sandboxed_frame_of_a_registered_page_is_nobody()
+    public async Task A_sandboxed_frame_of_a_registered_page_has_no_origin()
     {
         await using var visit = await sites.VisitAsync("https://myshop.com/page");
 

@@ -47,7 +47,7 @@ public sealed class EndedRequestTests
 
     [Theory]
     [MemberData(nameof(Ways))]
-    public async Task Nothing_known_is_503_and_asked_again_and_a_page_for_a_person(string way)
+    public async Task Unknown_outcome_is_503_for_a_script_and_a_page_that_retries_for_a_browser(string way)
     {
         await using var host = await HostEndingAsync(way);
         host.Checkout.Setup(checkout => checkout.ConfirmAsync(It.IsAny<PaymentConfirmation>(), It.IsAny<CancellationToken>()))

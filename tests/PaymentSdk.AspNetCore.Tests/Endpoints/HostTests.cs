@@ -14,7 +14,7 @@ public sealed class HostTests
     private const string SuccessAddress = "/payments/success?paymentKey=tgen_fake&orderId=order-1001&amount=15000";
 
     [Fact]
-    public async Task Host_that_wants_everybody_signed_in_still_lets_the_buyer_return()
+    public async Task Host_that_requires_authentication_still_lets_the_buyer_return()
     {
         await using var host = await ShopForMembersAsync(app => app.MapPayments());
 

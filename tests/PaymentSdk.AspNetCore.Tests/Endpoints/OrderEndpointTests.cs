@@ -23,7 +23,7 @@ public sealed class OrderEndpointTests
     }
 
     [Fact]
-    public async Task Refusal_with_a_code_nobody_knows_yet_still_has_a_text_for_the_buyer()
+    public async Task Refusal_with_an_unknown_code_still_has_a_text_for_the_buyer()
     {
         await using var host = await HostWithAsync(Orders.Declined with { FailureCode = PaymentErrorCode.From("NEW_CODE_OF_TOMORROW") });
 

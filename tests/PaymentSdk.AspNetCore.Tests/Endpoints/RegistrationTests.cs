@@ -73,7 +73,7 @@ public sealed class RegistrationTests
     }
 
     [Fact]
-    public async Task A_route_that_another_endpoint_has_too_is_told_at_start_and_hosts_of_their_own_are_not()
+    public async Task A_route_that_another_endpoint_has_too_is_reported_at_start_unless_its_host_differs()
     {
         await using var host = await PaymentHost.StartAsync(
             services: WithSecond,

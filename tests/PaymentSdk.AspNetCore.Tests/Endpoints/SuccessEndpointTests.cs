@@ -40,7 +40,7 @@ public sealed class SuccessEndpointTests
     }
 
     [Fact]
-    public async Task Process_is_told_what_the_window_said()
+    public async Task Checkout_receives_the_values_that_the_window_returned()
     {
         await using var host = await HostAnsweringAsync(new ConfirmOutcome.Paid(Orders.Paid));
 
@@ -93,7 +93,7 @@ public sealed class SuccessEndpointTests
     }
 
     [Fact]
-    public async Task Order_that_the_ledger_cannot_tell_of_is_503_and_never_not_charged()
+    public async Task Order_that_the_ledger_cannot_read_is_503_and_never_not_charged()
     {
         await using var host = await HostAnsweringAsync(new ConfirmOutcome.Unavailable(Orders.Id, "away"));
         Assert.Equal("503 order-unavailable", await Answer.ProblemAsync(await host.Browser.GetAsync(Address, TestContext.Current.CancellationToken)));
@@ -133,7 +133,7 @@ public sealed class SuccessEndpointTests
     [InlineData("Sec-Fetch-Mode", "cors", "403 request-mode-not-allowed")]
     [InlineData("Sec-Fetch-Mode", "no-cors", "403 request-mode-not-allowed")]
     [InlineData("Sec-Fetch-Mode", "", "403 request-mode-not-allowed")]
-    public async Task What_is_not_a_visit_of_a_person_confirms_nothing(string header, string value, string problem)
+    public async Task Request_that_is_not_a_navigation_of_a_visitor_confirms_nothing(string header, string value, string problem)
     {
         await using var host = await PaymentHost.StartAsync();
 

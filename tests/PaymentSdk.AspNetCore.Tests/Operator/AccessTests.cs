@@ -24,7 +24,7 @@ public sealed class AccessTests
 
     [Theory]
     [MemberData(nameof(Unguarded), DisableDiscoveryEnumeration = true)]
-    public async Task A_page_that_nothing_guards_stops_the_host_with_the_lines_to_write(string lines, Action<WebApplication> map)
+    public async Task A_page_without_authorization_stops_the_host_and_the_error_shows_the_lines_to_add(string lines, Action<WebApplication> map)
     {
         var failure = await Record.ExceptionAsync(async () =>
         {
@@ -77,7 +77,7 @@ public sealed class AccessTests
     }
 
     [Fact]
-    public async Task Strangers_are_sent_to_sign_in_or_told_401_and_staff_of_another_role_403()
+    public async Task Unauthenticated_visitors_are_redirected_to_sign_in_or_get_401_and_staff_of_another_role_get_403()
     {
         await using var shop = await OperatorShop.StartAsync();
         using var stranger = await shop.SignInAsync(null);
@@ -106,7 +106,7 @@ public sealed class AccessTests
     [Theory]
     [InlineData(null, 401)]
     [InlineData("clerk", 403)]
-    public async Task Who_may_not_is_told_so_before_the_body_has_come(string? role, int expected)
+    public async Task An_unauthorized_caller_is_refused_before_the_body_arrives(string? role, int expected)
     {
         await using var shop = await OperatorShop.StartAsync();
         var cookie = role is null ? "" : await CookieAsync(shop, role);

@@ -34,7 +34,7 @@ public sealed class ActionTests
     [InlineData("a\u0007b", 400)]
     [InlineData("65", 400)]
     [InlineData("64", 200)]
-    public async Task Where_nobody_is_signed_in_by_a_name_the_typed_one_counts(string who, int status)
+    public async Task Without_a_signed_in_name_the_typed_name_is_recorded(string who, int status)
     {
         await using var shop = await OperatorShop.StartAsync(app => app.MapPaymentOperator().AllowAnonymous());
         var orderId = await shop.PayAsync();
@@ -48,7 +48,7 @@ public sealed class ActionTests
     }
 
     [Fact]
-    public async Task A_refund_is_made_once_under_its_id_and_told_with_its_order()
+    public async Task A_refund_is_made_once_under_its_id_and_shown_with_its_order()
     {
         await using var shop = await OperatorShop.StartAsync();
         var orderId = await shop.PayAsync();
@@ -192,7 +192,7 @@ public sealed class ActionTests
     [InlineData("{\"amount\":\"much\"}", "application/json", "400 malformed-request")]
     [InlineData("{}", "text/plain", "415 unsupported-media-type")]
     [InlineData("17000", "application/json", "413 body-too-large")]
-    public async Task A_body_that_cannot_be_read_is_told_as_a_problem(string body, string type, string told)
+    public async Task A_body_that_cannot_be_read_is_answered_with_problem_details(string body, string type, string told)
     {
         await using var shop = await OperatorShop.StartAsync();
         using var kim = await shop.SignInAsync("Kim");
@@ -204,11 +204,11 @@ public sealed class ActionTests
     }
 
     [Fact]
-    public async Task A_ledger_that_is_away_is_told_as_such()
+    public async Task An_unavailable_ledger_is_reported_as_unavailable()
     {
-        await using var shop = await OperatorShop.StartAsync(more: BentLedger.Wrap);
+        await using var shop = await OperatorShop.StartAsync(more: ControlledLedger.Wrap);
         using var kim = await shop.SignInAsync("Kim");
-        BentLedger.Of(shop.Shop.Services).IsAway = true;
+        ControlledLedger.Of(shop.Shop.Services).IsUnavailable = true;
 
         using var read = await kim.GetAsync("/operator/api", TestContext.Current.CancellationToken);
         Assert.Equal("503 ledger-unavailable", await Answer.ProblemAsync(read));

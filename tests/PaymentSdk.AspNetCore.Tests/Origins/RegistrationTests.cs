@@ -47,7 +47,7 @@ public sealed class RegistrationTests
     [Fact]
     public async Task In_Development_the_hosts_own_loopback_addresses_are_registered_and_logged()
     {
-        await using var host = await GatedHost.StartAsync(app => app.MapShop(), origins: [], environment: "Development");
+        await using var host = await ProtectedHost.StartAsync(app => app.MapShop(), origins: [], environment: "Development");
 
         Assert.Equal(200, await Status(host, $"http://127.0.0.1:{host.Port}"));
         Assert.Equal(200, await Status(host, $"http://localhost:{host.Port}"));
@@ -148,7 +148,7 @@ public sealed class RegistrationTests
     [Fact]
     public async Task Named_registrations_do_not_let_in_each_others_pages()
     {
-        await using var host = await GatedHost.StartAsync(
+        await using var host = await ProtectedHost.StartAsync(
             app =>
             {
                 app.MapGet("/a", () => "a").RequireMerchantOrigin();
@@ -170,7 +170,7 @@ public sealed class RegistrationTests
     [Fact]
     public async Task A_call_that_names_no_merchant_keeps_the_merchant_of_the_group()
     {
-        await using var host = await GatedHost.StartAsync(
+        await using var host = await ProtectedHost.StartAsync(
             app => app.MapGroup("/b").RequireMerchantOrigin("b").RequireMerchantOrigin(o => o.AllowHeaders("traceparent"))
                 .MapGet("/pay", () => "b").RequireMerchantOrigin(),
             builder => builder.Services.AddPaymentSdk("b").AddMerchantOrigins("https://b.example"),
@@ -183,7 +183,7 @@ public sealed class RegistrationTests
     [Fact]
     public async Task RequireMerchantOrigin_without_AddMerchantOrigins_stops_the_host()
     {
-        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => GatedHost.StartAsync(
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => ProtectedHost.StartAsync(
             app => app.MapPost("/pay", ShopEndpoints.Take).RequireMerchantOrigin("b"),
             builder => builder.Services.AddPaymentSdk("b"),
             settings: new Dictionary<string, string?> { ["Payment:b:SecretKey"] = "test_gsk_fake_other", ["Payment:b:ClientKey"] = "test_gck_fake_other" }));
@@ -195,21 +195,21 @@ public sealed class RegistrationTests
     public async Task RequireMerchantOrigin_with_nothing_but_AddPaymentSdk_stops_the_host()
     {
         var builder = WebApplication.CreateSlimBuilder();
-        var log = GatedHost.Prepare(builder.Services, builder.Logging, builder.Configuration);
+        var log = ProtectedHost.Prepare(builder.Services, builder.Logging, builder.Configuration);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddPaymentSdk();
         var app = builder.Build();
         app.MapPost("/pay", ShopEndpoints.Take).RequireMerchantOrigin();
 
-        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => GatedHost.StartAsync(app, log));
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => ProtectedHost.StartAsync(app, log));
 
         Assert.Contains("requires a merchant origin, but none are registered", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_CORS_service_that_would_answer_for_gated_endpoints_stops_the_host()
+    public async Task A_CORS_service_that_would_answer_for_protected_endpoints_stops_the_host()
     {
-        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => GatedHost.StartAsync(
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => ProtectedHost.StartAsync(
             app => app.MapShop(), builder => builder.Services.AddSingleton<ICorsService, HomeMadeCors>()));
 
         Assert.Contains("ICorsService", refused.Message, StringComparison.Ordinal);
@@ -223,10 +223,10 @@ public sealed class RegistrationTests
     public void Only_plain_header_names_can_be_allowed(string name) =>
         Assert.Throws<ArgumentException>(() => new MerchantOriginOptions().AllowHeaders(name));
 
-    private static Task<GatedHost> Start(string[] origins, params (string Key, string? Value)[] settings) => GatedHost.StartAsync(
+    private static Task<ProtectedHost> Start(string[] origins, params (string Key, string? Value)[] settings) => ProtectedHost.StartAsync(
         app => app.MapShop(), origins: origins, settings: settings.ToDictionary(setting => setting.Key, setting => setting.Value));
 
-    private static async Task<int> Status(GatedHost host, string origin, string path = "/api/orders/1") =>
+    private static async Task<int> Status(ProtectedHost host, string origin, string path = "/api/orders/1") =>
         (await host.SendAsync("GET", path, "", $"Origin: {origin}")).Status;
 
     private sealed class HomeMadeCors : ICorsService

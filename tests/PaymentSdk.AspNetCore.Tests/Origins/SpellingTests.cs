@@ -94,7 +94,7 @@ public sealed class SpellingTests
     [MemberData(nameof(IsRight))]
     public async Task What_browsers_send_is_registered(string written)
     {
-        await using var host = await GatedHost.StartAsync(app => app.MapShop(), origins: [written]);
+        await using var host = await ProtectedHost.StartAsync(app => app.MapShop(), origins: [written]);
 
         var answer = await host.SendAsync("GET", "/api/orders/1", "", $"Origin: {written.Replace("*", "a.b", StringComparison.Ordinal)}");
 
@@ -103,7 +103,7 @@ public sealed class SpellingTests
 
     private static async Task<string> StartMessage(string written)
     {
-        var refused = await Assert.ThrowsAnyAsync<Exception>(() => GatedHost.StartAsync(app => app.MapShop(), origins: [written]));
+        var refused = await Assert.ThrowsAnyAsync<Exception>(() => ProtectedHost.StartAsync(app => app.MapShop(), origins: [written]));
         return refused.Message;
     }
 }

@@ -111,7 +111,7 @@ public sealed class HostileNetworkTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task Blocked_script_is_told_with_its_address_and_the_likely_reason()
+    public async Task Blocked_script_is_reported_with_its_address_and_the_likely_reason()
     {
         await using var shop = await PageShop.StartAsync(chromium);
         await shop.Page.RouteAsync("**/v2/standard", route => route.AbortAsync("blockedbyclient"));
@@ -125,7 +125,7 @@ public sealed class HostileNetworkTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task Frames_that_the_policy_stops_are_told()
+    public async Task Frames_that_the_policy_blocks_are_reported()
     {
         // The policy header of this page is merged with the window's sources; a policy in a meta element would not be.
         await using var shop = await PageShop.StartAsync(chromium);
@@ -167,7 +167,7 @@ public sealed class HostileNetworkTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task Payment_that_cannot_be_looked_up_for_ten_minutes_is_asked_for_by_the_button_and_never_paid_again()
+    public async Task Payment_that_cannot_be_read_for_ten_minutes_is_checked_by_the_button_and_never_paid_again()
     {
         await using var shop = await PageShop.StartAsync(chromium);
         var asked = new ConcurrentQueue<string>();
@@ -296,7 +296,7 @@ public sealed class HostileNetworkTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task Result_page_stops_after_half_an_hour_and_asks_again_when_it_is_told_to()
+    public async Task Result_page_stops_polling_after_half_an_hour_and_continues_on_request()
     {
         await using var shop = await PageShop.StartAsync(chromium);
         var asked = 0;
@@ -323,7 +323,7 @@ public sealed class HostileNetworkTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task Order_that_does_not_exist_is_told_and_asked_for_once()
+    public async Task Order_that_does_not_exist_is_reported_and_requested_once()
     {
         await using var shop = await PageShop.StartAsync(chromium);
 

@@ -104,7 +104,7 @@ public sealed class PayingPageTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task Buyer_who_closes_the_window_is_told_and_pays_by_the_same_button()
+    public async Task Buyer_who_closes_the_window_sees_a_message_and_pays_by_the_same_button()
     {
         await using var shop = await PageShop.StartAsync(chromium);
         await shop.VisitAsync(Promise);
@@ -202,7 +202,7 @@ public sealed class PayingPageTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task Shop_that_stays_on_its_page_is_told_when_the_checking_ends()
+    public async Task Shop_that_stays_on_its_page_is_notified_when_the_outcome_is_known()
     {
         await using var shop = await PageShop.StartAsync(chromium);
         await shop.Gateway.ArmAsync(

@@ -78,7 +78,7 @@ public sealed class PageHeaderTests
     [InlineData("unsafe-none", "unsafe-none", false)]
     [InlineData("same-origin-allow-popups", "same-origin-allow-popups", false)]
     [InlineData("noopener-allow-popups", "noopener-allow-popups", false)]
-    public async Task An_opener_policy_that_cuts_wallets_off_is_replaced_and_told_once(string own, string sent, bool isTold)
+    public async Task An_opener_policy_that_breaks_wallets_is_replaced_and_reported_once(string own, string sent, bool isTold)
     {
         await using var host = await PaymentHost.StartAsync(
             app: app => app.UsePaymentWindow(),

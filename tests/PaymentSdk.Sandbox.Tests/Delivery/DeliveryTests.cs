@@ -5,7 +5,7 @@ namespace PaymentSdk.Sandbox.Tests.Delivery;
 public sealed class DeliveryTests
 {
     [Fact]
-    public async Task Payment_that_is_done_is_told_with_the_whole_payment_and_the_headers_of_a_transmission()
+    public async Task Payment_that_is_done_sends_a_webhook_with_the_whole_payment_and_the_headers_of_a_transmission()
     {
         await using var shop = await WebhookShop.StartAsync();
         var paymentKey = await shop.Gateway.PayAsync();
@@ -42,7 +42,7 @@ public sealed class DeliveryTests
     }
 
     [Fact]
-    public async Task Virtual_account_is_told_in_both_forms_at_each_move_but_not_at_its_deadline()
+    public async Task Virtual_account_sends_webhooks_in_both_forms_at_each_move_but_not_at_its_deadline()
     {
         await using var shop = await WebhookShop.StartAsync();
         var paymentKey = await shop.Gateway.PayAsync(method: "VIRTUAL_ACCOUNT");
@@ -59,7 +59,7 @@ public sealed class DeliveryTests
     }
 
     [Fact]
-    public async Task Each_partial_cancel_is_told_and_so_is_one_at_the_dashboard()
+    public async Task Each_partial_cancel_sends_a_webhook_and_so_does_one_at_the_dashboard()
     {
         await using var shop = await WebhookShop.StartAsync();
         var paymentKey = await shop.Gateway.PayAsync();
@@ -72,7 +72,7 @@ public sealed class DeliveryTests
     }
 
     [Fact]
-    public async Task Refused_card_and_expired_session_are_told_though_nobody_asks()
+    public async Task Refused_card_and_expired_session_send_webhooks_without_a_request()
     {
         await using var shop = await WebhookShop.StartAsync();
         await shop.Gateway.ConfirmAsync(shop.Gateway.Authenticate(confirmFailure: "REJECT_CARD_PAYMENT"));
@@ -85,7 +85,7 @@ public sealed class DeliveryTests
     }
 
     [Fact]
-    public async Task Message_that_is_not_taken_is_sent_again_up_the_ladder_of_the_gateways_clock_and_then_given_up()
+    public async Task Message_that_is_not_accepted_is_sent_again_on_the_back_off_schedule_of_the_gateways_clock_and_then_given_up()
     {
         await using var shop = await WebhookShop.StartAsync();
         shop.Handle = (context, _) => Status(context, 500);
@@ -133,7 +133,7 @@ public sealed class DeliveryTests
     }
 
     [Fact]
-    public async Task Shop_that_is_away_gets_its_messages_when_it_is_back()
+    public async Task Unavailable_shop_gets_its_messages_when_it_is_back()
     {
         await using var shop = await WebhookShop.StartAsync();
         shop.Gateway.Gateway.SendWebhooksTo("http://127.0.0.1:1/hook");

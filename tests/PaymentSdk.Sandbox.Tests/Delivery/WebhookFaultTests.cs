@@ -77,7 +77,7 @@ public sealed class WebhookFaultTests
     }
 
     [Fact]
-    public async Task Forged_message_tells_what_did_not_happen_with_a_secret_that_is_wrong()
+    public async Task Forged_message_reports_a_false_status_with_a_wrong_secret()
     {
         await using var shop = await ArmedAsync("forged-webhook", "confirm");
         var paymentKey = await shop.Gateway.PayAsync(method: "VIRTUAL_ACCOUNT");

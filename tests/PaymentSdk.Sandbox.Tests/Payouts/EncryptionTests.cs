@@ -51,7 +51,7 @@ public sealed class EncryptionTests
     [InlineData("a.b.c.d.e")]
     [InlineData("....")]
     [InlineData("{}")]
-    public async Task Token_that_nobody_can_open_is_refused_in_plain_JSON(string token)
+    public async Task Token_that_cannot_be_decrypted_is_refused_in_plain_JSON(string token)
     {
         await using var shop = await TestGateway.StartAsync();
 
@@ -61,7 +61,7 @@ public sealed class EncryptionTests
     }
 
     [Fact]
-    public async Task Wrong_key_a_bent_token_and_a_header_that_the_API_does_not_ask_for_are_refused()
+    public async Task Wrong_key_altered_token_and_unexpected_header_are_refused()
     {
         await using var shop = await TestGateway.StartAsync();
         var token = SecretBody.Seal(Seller);

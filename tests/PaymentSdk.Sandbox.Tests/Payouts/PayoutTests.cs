@@ -8,7 +8,7 @@ namespace PaymentSdk.Sandbox.Tests.Payouts;
 public sealed class PayoutTests
 {
     [Fact]
-    public async Task Express_payout_is_under_way_at_once_and_told_signed_when_it_is_paid()
+    public async Task Express_payout_is_in_progress_at_once_and_sends_a_signed_webhook_when_it_is_paid()
     {
         await using var hook = await WebhookShop.StartAsync(options => options.SignsWithKeyText = true);
         var shop = hook.Gateway;
@@ -49,7 +49,7 @@ public sealed class PayoutTests
     }
 
     [Fact]
-    public async Task Bank_refuses_an_account_that_is_nobodys_and_the_money_comes_back()
+    public async Task Bank_refuses_an_account_without_an_owner_and_the_money_comes_back()
     {
         await using var hook = await WebhookShop.StartAsync();
         var shop = hook.Gateway;

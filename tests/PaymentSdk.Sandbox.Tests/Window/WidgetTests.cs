@@ -6,7 +6,7 @@ namespace PaymentSdk.Sandbox.Tests.Window;
 public sealed class WidgetTests(Chromium chromium)
 {
     [Fact]
-    public async Task The_page_hears_what_the_buyer_chooses_and_the_window_opens_with_it()
+    public async Task The_page_is_notified_of_the_buyers_choice_and_the_window_opens_with_it()
     {
         await using var checkout = await CheckoutPage.OpenAsync(chromium);
         await checkout.DrawWidgetsAsync();

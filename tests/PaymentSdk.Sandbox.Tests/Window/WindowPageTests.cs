@@ -128,7 +128,7 @@ public sealed partial class WindowPageTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task A_gateway_that_went_away_is_said_and_the_buyer_can_press_again()
+    public async Task An_unavailable_gateway_is_reported_and_the_buyer_can_press_again()
     {
         await using var checkout = await CheckoutPage.OpenAsync(chromium);
         await checkout.DrawWidgetsAsync();

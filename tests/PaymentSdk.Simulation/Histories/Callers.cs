@@ -10,7 +10,7 @@ namespace PaymentSdk.Simulation.Histories;
 /// </summary>
 internal sealed class Callers(World world, Diary diary)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(58);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(58);
 
     public Task<OpenOutcome?> OpenAsync(ShopProcess process, string purchase, decimal price, string? customerKey)
     {
@@ -120,15 +120,15 @@ internal sealed class Callers(World world, Diary diary)
             world.Tell(world.Itself, $"{purchase}: asks {process.Name} to {call}");
         var heard = new TaskCompletionSource<T?>();
         var isOver = false;
-        var patience = world.After(Patience, world.Itself, () =>
+        var patience = world.After(MaxWait, world.Itself, () =>
         {
             isOver = true;
             heard.TrySetResult(null);
         });
-        _ = HearAsync();
+        _ = ReceiveAsync();
         return await heard.Task;
 
-        async Task HearAsync()
+        async Task ReceiveAsync()
         {
             T? answer = null;
             try

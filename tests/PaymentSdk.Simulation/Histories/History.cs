@@ -56,7 +56,7 @@ internal sealed class History
         _gateway.Post.Plan = _faults.OfWebhook;
         _gateway.Post.Receiver = ReceiveAsync;
         _shop.Handle = HandleAsync;
-        _shop.HasTold = told =>
+        _shop.Handled = told =>
         {
             _rules.Hear(told.Event);
             _keeperOf.GetValueOrDefault(told.Event.PurchaseId.Value)?.Hear(told.Event);
@@ -178,7 +178,7 @@ internal sealed class History
             var (from, length) = (SomeMoment(), _random.Chance(0.7) ? _random.Between(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(40)) : _random.Between(TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(15)));
             Plan($"ledger away {at}", from, () =>
             {
-                _shop.Network.AwayUntil = _world.Now + length;
+                _shop.Network.UnavailableUntil = _world.Now + length;
                 _rules.Calm.Disturb(_world.Now + length);
                 _world.Tell(_world.Itself, $"the database is unavailable for {length}");
             });
@@ -215,7 +215,7 @@ internal sealed class History
     private void BecomeQuiet()
     {
         _faults.QuietFrom = _world.Now;
-        _shop.Network.AwayUntil = DateTimeOffset.MinValue;
+        _shop.Network.UnavailableUntil = DateTimeOffset.MinValue;
         foreach (var process in _hosts.Processes)
             process.Life.PausedUntil = DateTimeOffset.MinValue;
         _world.Note(_world.Itself, "from now on nothing fails");

@@ -29,7 +29,7 @@ internal sealed class Hosts(World world, Shop shop, GatewayModel gateway, Histor
     public bool OneReconciles { get; init; }
 
     /// <summary>The time since which at least one process has been running.</summary>
-    public DateTimeOffset SomebodySince { get; private set; }
+    public DateTimeOffset RunningSince { get; private set; }
 
     /// <summary>Called when a process has died or is paused.</summary>
     public Action<ShopProcess> Disturbed { get; set; } = _ => { };
@@ -117,7 +117,7 @@ internal sealed class Hosts(World world, Shop shop, GatewayModel gateway, Histor
         if (at > 0 && OneReconciles)
             process.Settings = process.Settings with { Reconciliation = process.Settings.Reconciliation with { Enabled = false } };
         _processes[at] = process;
-        SomebodySince = SomebodySince > world.Now ? world.Now : SomebodySince;
+        RunningSince = RunningSince > world.Now ? world.Now : RunningSince;
         process.Start();
     }
 
@@ -138,7 +138,7 @@ internal sealed class Hosts(World world, Shop shop, GatewayModel gateway, Histor
         }
 
         if (next > world.Now)
-            SomebodySince = next;
+            RunningSince = next;
     }
 
     /// <summary>

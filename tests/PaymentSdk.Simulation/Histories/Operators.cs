@@ -56,7 +56,7 @@ internal sealed class Operators(People people, SimRandom random)
 
         if (order.ReversalPromised is not null || IsDuplicate(order))
         {
-            await TakeBackAsync(order, payment, chance);
+            await ReverseAsync(order, payment, chance);
             return;
         }
 
@@ -74,7 +74,7 @@ internal sealed class Operators(People people, SimRandom random)
     }
 
     /// <summary>Returns the money at the dashboard, by hand or by a new reversal, or sometimes accepts the payment as a sale instead.</summary>
-    private async Task TakeBackAsync(OrderDiary order, GatewayPayment payment, SimRandom chance)
+    private async Task ReverseAsync(OrderDiary order, GatewayPayment payment, SimRandom chance)
     {
         switch (chance.Below(10))
         {

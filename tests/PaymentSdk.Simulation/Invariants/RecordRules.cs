@@ -84,7 +84,7 @@ internal sealed class RecordRules(GatewayModel gateway, LedgerModel ledger, Diar
 
     private void CompareMovements()
     {
-        var ours = ledger.Lines.ToDictionary(line => line.TransactionKey, line => line.Amount.Value, StringComparer.Ordinal);
+        var ours = ledger.Movements.ToDictionary(line => line.TransactionKey, line => line.Amount.Value, StringComparer.Ordinal);
         foreach (var payment in gateway.Payments)
         {
             foreach (var execution in payment.Executions)

@@ -25,7 +25,7 @@ internal sealed class Rules
         Final = new FinalRules(gateway, diary, Watch, Refunds) { IsHostile = gateway.Limits.IsHostile };
         var wire = new WireRules(world, gateway, diary, Watch);
         _records = new RecordRules(gateway, ledger, diary);
-        _life = new LifeRules(world, gateway, diary, Watch, Calm, () => hosts.SomebodySince);
+        _life = new LifeRules(world, gateway, diary, Watch, Calm, () => hosts.RunningSince);
         diary.Ignores = gateway.Limits.IsHostile ? HostileWorld.Ignores : _ => false;
         ledger.Committed = Watch.Committed;
         Watch.Moved = commit =>

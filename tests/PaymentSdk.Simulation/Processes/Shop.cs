@@ -7,7 +7,7 @@ namespace PaymentSdk.Simulation.Processes;
 /// <summary>The shop of a history: the objects that its processes share, and the events that their handlers have handled.</summary>
 internal sealed class Shop
 {
-    private readonly List<ToldEvent> _told = [];
+    private readonly List<HandledEvent> _told = [];
     private readonly List<ShopProcess> _processes = [];
 
     public Shop(World world, LedgerModel ledger)
@@ -36,10 +36,10 @@ internal sealed class Shop
     public Func<ShopProcess, OrderEvent, Task>? Handle { get; set; }
 
     /// <summary>Every handling of an event, in order; an event can occur more than once.</summary>
-    public IReadOnlyList<ToldEvent> Told => _told;
+    public IReadOnlyList<HandledEvent> Told => _told;
 
     /// <summary>Called when a handler has handled an event.</summary>
-    public Action<ToldEvent> HasTold { get; set; } = _ => { };
+    public Action<HandledEvent> Handled { get; set; } = _ => { };
 
     /// <summary>Creates a process with no memory of earlier ones. It does nothing until it is started.</summary>
     public ShopProcess Process(string name)
@@ -52,12 +52,12 @@ internal sealed class Shop
 
     internal void Tell(ShopProcess process, OrderEvent happened)
     {
-        var told = new ToldEvent(World.Now, process.Name, happened);
+        var told = new HandledEvent(World.Now, process.Name, happened);
         _told.Add(told);
         World.Note(process.Life, $"handled {happened.Type} of {happened.OrderId}");
-        HasTold(told);
+        Handled(told);
     }
 }
 
 /// <summary>An event that a handler of the shop has handled.</summary>
-internal sealed record ToldEvent(DateTimeOffset At, string Process, OrderEvent Event);
+internal sealed record HandledEvent(DateTimeOffset At, string Process, OrderEvent Event);

@@ -96,11 +96,11 @@ internal sealed class PostOffice(GatewayModel gateway)
             return answer;
         var heard = new TaskCompletionSource<bool>();
         gateway.World.After(AnswerWithin, gateway.World.Itself, () => heard.TrySetResult(false));
-        _ = HearAsync(answer, heard);
+        _ = ReceiveAsync(answer, heard);
         return heard.Task;
     }
 
-    private static async Task HearAsync(Task<bool> answer, TaskCompletionSource<bool> heard)
+    private static async Task ReceiveAsync(Task<bool> answer, TaskCompletionSource<bool> heard)
     {
         try
         {

@@ -82,7 +82,7 @@ public sealed class InterleavingTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_refund_and_a_taking_back_at_the_same_moment_give_the_money_back_once()
+    public async Task A_refund_and_a_reversal_at_the_same_moment_refund_the_money_once()
     {
         var (orderId, paymentKey) = await _shop.PayAsync();
 
@@ -103,7 +103,7 @@ public sealed class InterleavingTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_confirm_and_a_taking_back_at_the_same_moment_end_without_a_charge()
+    public async Task A_confirm_and_a_reversal_at_the_same_moment_end_without_a_charge()
     {
         for (var round = 0; round < 5; round++)
         {

@@ -109,7 +109,7 @@ public sealed class RefundTests : IAsyncLifetime
     [InlineData(null, null)]
     [InlineData(null, 15_000)]
     [InlineData(15_000, null)]
-    public async Task A_refund_of_the_same_amount_under_another_id_is_told_of_the_open_one(int? first, int? second)
+    public async Task A_refund_of_the_same_amount_under_another_id_is_answered_with_the_open_one(int? first, int? second)
     {
         var (orderId, paymentKey) = await _shop.PayAsync();
         await _shop.ArmAsync(SandboxOperation.Cancel, SandboxFaultKind.CloseBeforeWork, 1000);
@@ -277,7 +277,7 @@ public sealed class RefundTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_refund_that_could_not_be_paid_out_calls_for_a_person()
+    public async Task A_refund_that_could_not_be_paid_out_needs_attention()
     {
         var (orderId, _) = await DepositedAsync();
         await _shop.ArmAsync(SandboxOperation.Cancel, SandboxFaultKind.RefundPayoutFailed);
@@ -296,7 +296,7 @@ public sealed class RefundTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_refund_that_was_paid_by_hand_is_settled_once_however_often_it_is_said_and_nothing_else_is()
+    public async Task A_refund_that_was_paid_by_hand_is_recorded_once_however_often_it_is_resolved()
     {
         var (orderId, _) = await DepositedAsync();
         await _shop.ArmAsync(SandboxOperation.Cancel, SandboxFaultKind.RefundPayoutFailed);
@@ -333,7 +333,7 @@ public sealed class RefundTests : IAsyncLifetime
         _shop.Reviews.ResolveAsync(new ManualResolution { OrderId = orderId, Resolution = word, RefundId = RefundId.Parse(refundId), Actor = "clerk", Reason = "paid by bank transfer" });
 
     [Fact]
-    public async Task The_books_have_a_line_for_every_movement_and_the_journal_folds_to_the_state()
+    public async Task The_ledger_has_a_row_for_every_money_movement_and_the_journal_folds_to_the_state()
     {
         var (orderId, _) = await _shop.PayAsync();
         await _shop.CancelAsync(orderId, "r1", 4_000);

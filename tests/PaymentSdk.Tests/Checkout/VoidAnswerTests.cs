@@ -2,7 +2,7 @@ using System.Text;
 using PaymentSdk.Checkout.State;
 using PaymentSdk.Tests.Shared;
 using PaymentSdk.Tests.Shared.Fuzzing;
-using static PaymentSdk.Tests.Checkout.Looks;
+using static PaymentSdk.Tests.Checkout.TestObservations;
 
 namespace PaymentSdk.Tests.Checkout;
 
@@ -40,7 +40,7 @@ public sealed class VoidAnswerTests
         Assert.Equal((state, state), (first.State, second.State));
         Assert.NotNull(second.DueAt);
         Assert.Equal((AttemptState.NeedsAttention, null), (third.After().State, third.After().DoubtfulObservation));
-        Assert.Equal([OrderEventType.NeedsAttention], third.Told());
+        Assert.Equal([OrderEventType.NeedsAttention], third.EventTypes());
         Assert.Contains(StatusTwice, third.Moves[0].Journal!.Evidence, StringComparison.Ordinal);
     }
 

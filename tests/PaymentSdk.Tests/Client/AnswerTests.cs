@@ -96,7 +96,7 @@ public sealed class AnswerTests
     [InlineData("lost")]
     [InlineData("in flight")]
     [InlineData("500")]
-    public async Task A_refusal_after_a_send_that_may_have_worked_is_only_a_hint(string first)
+    public async Task A_refusal_after_a_send_that_may_have_worked_leaves_the_outcome_unknown(string first)
     {
         await using var server = new RawServer((connection, request) => (request, first) switch
         {
@@ -154,7 +154,7 @@ public sealed class AnswerTests
     }
 
     [Fact]
-    public async Task Words_of_the_network_are_cut_and_escaped_in_messages()
+    public async Task Texts_from_the_network_are_cut_and_escaped_in_messages()
     {
         await using var server = RawServer.Always(400, $$"""{"code":"BAD\nFORGED LINE{{new string('x', 500)}}"}""");
         await using var shop = new Shop(server.Address);

@@ -89,7 +89,7 @@ public sealed class HostDefaultsTests
     }
 
     [Fact]
-    public async Task A_refusal_that_the_shops_own_retry_got_after_a_500_is_only_a_hint()
+    public async Task A_refusal_that_the_shops_own_retry_got_after_a_500_leaves_the_outcome_unknown()
     {
         await using var server = new RawServer((connection, request) => request == 1
             ? connection.SendAsync(500, "{}")

@@ -158,7 +158,7 @@ public sealed class SettingsFaultTests
     }
 
     [Fact]
-    public async Task Settings_in_a_section_of_almost_the_same_name_are_told_in_one_warning()
+    public async Task Settings_in_a_section_of_almost_the_same_name_are_reported_in_one_warning()
     {
         using var log = new CapturedLog();
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
@@ -236,7 +236,7 @@ public sealed class SettingsFaultTests
     }
 
     [Fact]
-    public async Task Keys_of_the_shops_own_and_other_registrations_may_lie_beside_and_the_first_are_told_in_one_warning()
+    public async Task Keys_of_the_shops_own_and_other_registrations_are_allowed_and_the_first_are_reported_in_one_warning()
     {
         using var log = new CapturedLog();
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
@@ -320,7 +320,7 @@ public sealed class SettingsFaultTests
     }
 
     [Fact]
-    public async Task All_faults_are_told_at_once()
+    public async Task All_faults_are_reported_together()
     {
         var faults = await StartAsync(
             ("SecretKey", "\uFEFF live_sk_fake_shop"), ("ApiBaseAddress", "http://toss.example"), ("ResultPage", "x"),

@@ -46,7 +46,7 @@ public sealed class BusinessMetricTests : IAsyncLifetime
                 (options.Recovery.PollInterval, options.Recovery.IdleInterval) = (TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(200));
             })
             .AddEntityFrameworkLedger(ledger => ledger.UseSqlite(_database.ConnectionString), ledger => ledger.MigrateAtStart = true)
-            .AddOrderEventHandler<Hearing>());
+            .AddOrderEventHandler<FailingOnPaid>());
     }
 
     public async ValueTask DisposeAsync()
@@ -129,7 +129,7 @@ public sealed class BusinessMetricTests : IAsyncLifetime
     private Task<RefundOutcome> RefundAsync(OrderId orderId, string refundId, decimal amount) => Refunds.RefundAsync(
         new RefundRequest { OrderId = orderId, RefundId = RefundId.Parse(refundId), Reason = "변심", Amount = amount }, TestContext.Current.CancellationToken);
 
-    private sealed class Hearing : IOrderEventHandler
+    private sealed class FailingOnPaid : IOrderEventHandler
     {
         public Task HandleAsync(OrderEvent happened, CancellationToken cancellationToken) =>
             happened.Type == OrderEventType.Paid ? throw new InvalidOperationException("The mail server is unavailable.") : Task.CompletedTask;

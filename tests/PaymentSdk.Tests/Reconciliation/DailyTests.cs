@@ -76,7 +76,7 @@ public sealed class DailyTests
     }
 
     [Fact]
-    public async Task Each_registration_has_books_of_its_own_in_one_ledger()
+    public async Task Each_registration_is_reconciled_separately_in_one_ledger()
     {
         await using var gateway = await SandboxGateway.StartAsync(options => options.Keys =
             [new SandboxKeyPair("test_gsk_fake_shop", "test_gck_fake_shop"), new SandboxKeyPair("test_gsk_fake_other", "test_gck_fake_other")]);

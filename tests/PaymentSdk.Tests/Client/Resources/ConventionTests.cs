@@ -30,7 +30,7 @@ public sealed class ConventionTests
     }
 
     [Fact]
-    public void An_open_value_keeps_a_word_that_it_does_not_know()
+    public void An_open_value_keeps_a_text_that_it_does_not_know()
     {
         var open = Product.GetTypes().Where(IsOpenValue).ToArray();
         Assert.True(open.Length > 25);

@@ -69,7 +69,7 @@ public sealed class CoverageTests
     {
         (string File, IReadOnlyList<OperationRow> Rows)[] files =
         [
-            (nameof(PaymentOperations), PaymentOperations.Rows), (nameof(BillingOperations), BillingOperations.Rows), (nameof(BookOperations), BookOperations.Rows),
+            (nameof(PaymentOperations), PaymentOperations.Rows), (nameof(BillingOperations), BillingOperations.Rows), (nameof(AccountingOperations), AccountingOperations.Rows),
             (nameof(BrandPayRows), BrandPayRows.Rows), (nameof(PayoutRows), PayoutRows.Rows),
         ];
         return files.Single(file => file.Rows.Contains(row)).File;

@@ -22,7 +22,7 @@ public sealed class ListingTests
     }
 
     [Fact]
-    public async Task Settlements_that_repeat_end_loudly()
+    public async Task Settlements_that_repeat_end_with_an_exception()
     {
         await using var server = RawServer.Always(200, $"[{Settlement("t1")}]");
         await using var shop = new Shop(server.Address);
@@ -44,7 +44,7 @@ public sealed class ListingTests
     }
 
     [Fact]
-    public async Task A_manual_settlement_that_is_not_accepted_is_told()
+    public async Task A_manual_settlement_that_is_not_accepted_is_an_exception()
     {
         await using var server = RawServer.Always(200, """{"result":false}""");
         await using var shop = new Shop(server.Address);

@@ -121,7 +121,7 @@ public sealed class TransactionTests
     [InlineData("{}", "it is not a JSON array")]
     [InlineData("""[{"transactionKey":"t"}]""", "it has no paymentKey, orderId, status, amount")]
     [InlineData("""[7]""", "it is not a JSON object")]
-    public async Task An_answer_that_is_no_list_of_transactions_is_told(string body, string reason)
+    public async Task An_answer_that_is_not_a_list_of_transactions_is_an_exception(string body, string reason)
     {
         await using var server = RawServer.Always(200, body);
         await using var shop = new Shop(server.Address);

@@ -5,7 +5,7 @@ using PaymentSdk.Tests.Shared;
 namespace PaymentSdk.Tests.Checkout;
 
 /// <summary>Orders that need an operator: the list, and the operator's decision (docs/spec/money.md §8).</summary>
-public sealed class PeopleTests : IAsyncLifetime
+public sealed class ManualReviewTests : IAsyncLifetime
 {
     private PaidShop _shop = null!;
 
@@ -58,7 +58,7 @@ public sealed class PeopleTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Money_of_another_currency_is_not_a_sale_of_the_order_by_an_operators_word_alone()
+    public async Task Money_of_another_currency_is_not_a_sale_of_the_order_by_the_operators_resolution_alone()
     {
         var orderId = await OtherCurrencyAsync();
 
@@ -103,7 +103,7 @@ public sealed class PeopleTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_word_that_the_gateway_contradicts_is_not_taken()
+    public async Task A_resolution_that_the_gateway_contradicts_is_refused()
     {
         var orderId = await MismatchAsync();
 
@@ -119,7 +119,7 @@ public sealed class PeopleTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_needs_a_person_can_be_taken_back()
+    public async Task An_order_that_needs_attention_can_be_reversed()
     {
         var orderId = await MismatchAsync();
 
@@ -130,7 +130,7 @@ public sealed class PeopleTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_refund_that_never_works_ends_as_failed_tells_the_shop_and_blocks_no_other()
+    public async Task A_refund_that_never_works_ends_as_failed_with_an_event_and_blocks_no_other()
     {
         var (orderId, paymentKey) = await _shop.PayAsync();
         await _shop.ArmAsync(SandboxOperation.Cancel, SandboxFaultKind.Status500, 1000);
@@ -154,7 +154,7 @@ public sealed class PeopleTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_late_payment_beside_an_undecided_one_settles_by_itself_once_that_one_is_resolved()
+    public async Task A_late_payment_beside_an_undecided_one_is_cancelled_once_that_one_is_resolved()
     {
         var purchase = PurchaseId.Parse("basket-1");
         var (late, lateKey) = await _shop.PayAndCloseAsync(purchase);

@@ -8,7 +8,7 @@ namespace PaymentSdk.Sandbox.Tests.Window;
 /// Each option of a page's request to the window is applied to the payment, or refused with an error that names it. None is silently changed or
 /// ignored.
 /// </summary>
-public sealed class WishTests(Chromium chromium)
+public sealed class WindowOptionTests(Chromium chromium)
 {
     private const string _open = """
         more => {
@@ -44,7 +44,7 @@ public sealed class WishTests(Chromium chromium)
     [InlineData("""{"method":"VIRTUAL_ACCOUNT","virtualAccount":{"cultureExpense":true}}""", "cultureExpense", "true")]
     [InlineData("""{"method":"VIRTUAL_ACCOUNT","virtualAccount":{"cashReceipt":{"type":"지출증빙"}}}""", "cashReceipt.type", "지출증빙", true)]
     [InlineData("""{"taxFreeAmount":5000}""", "taxFreeAmount", "5000")]
-    public async Task What_is_asked_for_is_what_is_paid(string asked, string member, string expected, bool deposit = false)
+    public async Task A_requested_option_is_applied_to_the_payment(string asked, string member, string expected, bool deposit = false)
     {
         await using var checkout = await CheckoutPage.OpenAsync(chromium);
         await checkout.Page.EvaluateAsync(_open, asked);
@@ -90,7 +90,7 @@ public sealed class WishTests(Chromium chromium)
     [InlineData("""{"cashReceipt":{"type":"소득공제"}}""", "INVALID_PARAMETERS", "cashReceipt")]
     [InlineData("""{"cultureExpense":true}""", "INVALID_PARAMETERS", "cultureExpense")]
     [InlineData("""{"discountCode":"SANDBOX_DISCOUNT"}""", "INVALID_PARAMETERS", "discountCode")]
-    public async Task What_cannot_be_done_is_refused_by_name(string asked, string code, string named)
+    public async Task An_option_that_cannot_be_applied_is_refused_by_name(string asked, string code, string named)
     {
         await using var checkout = await CheckoutPage.OpenAsync(chromium);
         await checkout.Page.EvaluateAsync(_open, asked);

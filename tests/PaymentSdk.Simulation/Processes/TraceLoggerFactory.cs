@@ -4,7 +4,7 @@ using PaymentSdk.Simulation.Worlds;
 namespace PaymentSdk.Simulation.Processes;
 
 /// <summary>Writes the product's log into the trace of the history.</summary>
-internal sealed class StoryLoggerFactory(World world, Life life) : ILoggerFactory
+internal sealed class TraceLoggerFactory(World world, Life life) : ILoggerFactory
 {
     public ILogger CreateLogger(string categoryName) => new StoryLogger(world, life);
 

@@ -8,7 +8,7 @@ namespace PaymentSdk.Tests.Checkout;
 /// <summary>
 /// The answers to callers while the ledger is unavailable (docs/spec/money.md §4): they say "surely not" only when that is known.
 /// </summary>
-public sealed class LedgerAwayCaseTests : IAsyncLifetime
+public sealed class LedgerUnavailableCaseTests : IAsyncLifetime
 {
     private static readonly LedgerException Away = new("The database is unavailable.");
     private static readonly LedgerException NotWritten = new("The database refused the connection.") { NothingWritten = true };
@@ -17,12 +17,12 @@ public sealed class LedgerAwayCaseTests : IAsyncLifetime
     private SandboxGateway _gateway = null!;
     private ShopHost _shop = null!;
 
-    private AwayLedger Ledger => (AwayLedger)_shop.Ledger;
+    private UnavailableLedger Ledger => (UnavailableLedger)_shop.Ledger;
 
     public async ValueTask InitializeAsync()
     {
         _gateway = await SandboxGateway.StartAsync();
-        _shop = await ShopHost.StartAsync(_gateway, _database, more: AwayLedger.Wrap);
+        _shop = await ShopHost.StartAsync(_gateway, _database, more: UnavailableLedger.Wrap);
     }
 
     public async ValueTask DisposeAsync()
@@ -76,7 +76,7 @@ public sealed class LedgerAwayCaseTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_refund_that_is_done_is_unavailable_and_never_not_refunded_when_the_ledger_is_away()
+    public async Task A_refund_that_is_done_is_unavailable_and_never_not_refunded_when_the_ledger_is_unavailable()
     {
         var (orderId, paymentKey) = await PaidAsync();
         Assert.IsType<RefundOutcome.Done>(await RefundAsync(orderId, "r1"));
@@ -116,7 +116,7 @@ public sealed class LedgerAwayCaseTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_refund_whose_commit_never_arrives_and_cannot_be_looked_up_is_unavailable_and_nothing_is_sent()
+    public async Task A_refund_whose_commit_never_arrives_and_cannot_be_read_is_unavailable_and_nothing_is_sent()
     {
         var (orderId, paymentKey) = await PaidAsync();
         Ledger.Commit = _ => throw Away;
@@ -179,7 +179,7 @@ public sealed class LedgerAwayCaseTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_operator_whose_reversal_meets_an_unavailable_ledger_is_not_told_that_it_contradicts_the_gateway()
+    public async Task An_operator_whose_reversal_meets_an_unavailable_ledger_does_not_get_a_contradiction_with_the_gateway()
     {
         var orderId = await _shop.OpenAsync();
         await _gateway.ArmAsync(new SandboxFault(SandboxOperation.Confirm, SandboxFaultKind.WrongAmount) { Count = 1 });
@@ -215,7 +215,7 @@ public sealed class LedgerAwayCaseTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_charge_that_is_paid_is_unavailable_and_never_not_charged_when_the_ledger_is_away()
+    public async Task A_charge_that_is_paid_is_unavailable_and_never_not_charged_when_the_ledger_is_unavailable()
     {
         Assert.IsType<ConfirmOutcome.Paid>(await ChargeAsync());
         Ledger.Find = () => throw Away;
@@ -277,7 +277,7 @@ public sealed class LedgerAwayCaseTests : IAsyncLifetime
         .Executions.Where(execution => execution.Operation == "cancel").Select(execution => execution.Amount);
 
     /// <summary>A real ledger whose reads and writes can be made to fail.</summary>
-    private sealed class AwayLedger(IOrderLedger ledger) : PassingLedger(ledger)
+    private sealed class UnavailableLedger(IOrderLedger ledger) : PassingLedger(ledger)
     {
         public Func<Func<ValueTask<LedgerCommitResult>>, ValueTask<LedgerCommitResult>>? Commit { get; set; }
 
@@ -285,7 +285,7 @@ public sealed class LedgerAwayCaseTests : IAsyncLifetime
 
         public Action? ReadRefunds { get; set; }
 
-        public static void Wrap(PaymentSdkBuilder payments) => Around(payments, real => new AwayLedger(real));
+        public static void Wrap(PaymentSdkBuilder payments) => Around(payments, real => new UnavailableLedger(real));
 
         public override ValueTask<AttemptSnapshot?> FindAsync(string merchant, OrderId orderId, CancellationToken cancellationToken)
         {
