@@ -32,8 +32,8 @@ public sealed class PostgreSqlTests(PostgresDatabases databases)
                 await Until.TrueAsync(async () => await demo.StatusOfAsync(orderId) == "paid");
             Assert.Equal(["approve 38000"], await sandbox.ExecutionsOfAsync(orderId));
 
-            await HearAtAnotherAsync(demos, sandbox, gateway, settings.Single(setting => setting.Name == "ConnectionStrings__Ledger").Value!);
-            await SettleUncertainAsync(demos, sandbox, shops);
+            await ReceiveWebhookAtAnotherAsync(demos, sandbox, gateway, settings.Single(setting => setting.Name == "ConnectionStrings__Ledger").Value!);
+            await ResolveUncertainAsync(demos, sandbox, shops);
         }
         finally
         {
@@ -80,7 +80,7 @@ public sealed class PostgreSqlTests(PostgresDatabases databases)
     }
 
     /// <summary>Opens an account at one shop, sends the webhook of its deposit to another, and reads the paid order at a third one.</summary>
-    private static async Task HearAtAnotherAsync(List<DemoShop> demos, SandboxControls sandbox, SandboxGateway gateway, string database)
+    private static async Task ReceiveWebhookAtAnotherAsync(List<DemoShop> demos, SandboxControls sandbox, SandboxGateway gateway, string database)
     {
         gateway.SendWebhooksTo($"{demos[1].Address}/payments/webhooks");
         var orderId = (await demos[0].OpenOrderAsync()).GetProperty("orderId").GetString()!;
@@ -98,7 +98,7 @@ public sealed class PostgreSqlTests(PostgresDatabases databases)
     }
 
     /// <summary>Confirms with lost answers in a shop that is killed immediately; the other shops resolve these orders.</summary>
-    private static async Task SettleUncertainAsync(List<DemoShop> demos, SandboxControls sandbox, ShopProcess[] shops)
+    private static async Task ResolveUncertainAsync(List<DemoShop> demos, SandboxControls sandbox, ShopProcess[] shops)
     {
         await sandbox.ArmAsync(new { operation = "confirm", kind = "close-after-work", count = 6 }, new { operation = "get", kind = "status-500", count = 6 });
         var left = new List<string>();

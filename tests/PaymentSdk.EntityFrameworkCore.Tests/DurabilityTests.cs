@@ -98,23 +98,23 @@ public sealed class DurabilityTests : IDisposable
         public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
             DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
         {
-            await LookAsync(command, cancellationToken);
+            await InspectAsync(command, cancellationToken);
             return result;
         }
 
         public override async ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
             DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
         {
-            await LookAsync(command, cancellationToken);
+            await InspectAsync(command, cancellationToken);
             return result;
         }
 
-        private async Task LookAsync(DbCommand command, CancellationToken cancellationToken)
+        private async Task InspectAsync(DbCommand command, CancellationToken cancellationToken)
         {
-            await using var look = command.Connection!.CreateCommand();
-            look.Transaction = command.Transaction;
-            look.CommandText = "PRAGMA synchronous";
-            Modes.Add(Convert.ToString(await look.ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture)!);
+            await using var query = command.Connection!.CreateCommand();
+            query.Transaction = command.Transaction;
+            query.CommandText = "PRAGMA synchronous";
+            Modes.Add(Convert.ToString(await query.ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture)!);
         }
     }
 }

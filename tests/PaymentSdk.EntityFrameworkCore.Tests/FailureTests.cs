@@ -98,10 +98,10 @@ public sealed class FailureTests : IDisposable
             ledger => ledger.MigrateAtStart = true));
         var commit = Opened.Purchase(await host.Ledger.GetTimeAsync(Ct));
 
-        (commits.Tries, commits.Before, commits.After) = lost.StartsWith("before", StringComparison.Ordinal) ? (0, 2, 0) : (0, 0, 1);
+        (commits.CallCount, commits.Before, commits.After) = lost.StartsWith("before", StringComparison.Ordinal) ? (0, 2, 0) : (0, 0, 1);
         Assert.Equal(LedgerCommitResult.Committed, await host.Ledger.CommitAsync(commit, Ct));
 
-        Assert.True(commits.Tries > commits.Before);
+        Assert.True(commits.CallCount > commits.Before);
         Assert.Single(await host.Ledger.ReadJournalAsync(Opened.Merchant, commit.Purchase.PurchaseId, Ct));
         Assert.Equal(1, (await host.Ledger.FindAsync(Opened.Merchant, commit.Purchase.LatestAttempt, Ct))!.Purchase.Version);
         Assert.Single(await host.Ledger.ClaimDueAsync(Opened.Merchant, RecoveryLane.Routine, 5, TimeSpan.FromMinutes(2), Ct));
@@ -143,7 +143,7 @@ public sealed class FailureTests : IDisposable
     /// <summary>Fails the given number of commits, before or after they take effect.</summary>
     private sealed class FailingCommits : DbTransactionInterceptor
     {
-        public int Tries { get; set; }
+        public int CallCount { get; set; }
 
         public int Before { get; set; }
 
@@ -151,7 +151,7 @@ public sealed class FailureTests : IDisposable
 
         public override ValueTask<InterceptionResult> TransactionCommittingAsync(
             DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default) =>
-            ++Tries <= Before ? throw new TimeoutException("The connection was lost.") : ValueTask.FromResult(result);
+            ++CallCount <= Before ? throw new TimeoutException("The connection was lost.") : ValueTask.FromResult(result);
 
         public override Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default) =>
             After-- > 0 ? throw new TimeoutException("The connection was lost.") : Task.CompletedTask;

@@ -68,13 +68,13 @@ public sealed class ReloadTests
         var source = new TableSource("https://one.example");
         var time = new FakeTimeProvider();
         await using var host = await Start(source, time);
-        source.Away = true;
+        source.IsUnavailable = true;
 
         source.Change("https://two.example");
 
         Assert.Equal(200, await Status(host, "https://one.example"));
         Assert.Single(host.Log.Of(1003));
-        source.Away = false;
+        source.IsUnavailable = false;
         time.Advance(TimeSpan.FromSeconds(31));
         Assert.Equal((403, 200), (await Status(host, "https://one.example"), await Status(host, "https://two.example")));
     }
@@ -165,11 +165,11 @@ public sealed class ReloadTests
         private string[] _origins = origins;
         private CancellationTokenSource _changed = new();
 
-        public bool Away { get; set; }
+        public bool IsUnavailable { get; set; }
 
         public MerchantOriginList GetOrigins()
         {
-            if (Away)
+            if (IsUnavailable)
                 throw new InvalidOperationException("The table cannot be read.");
             lock (_changing)
                 return new MerchantOriginList(_origins, new CancellationChangeToken(_changed.Token));

@@ -91,14 +91,14 @@ public sealed class OtherWebhookTests
 
         public IReadOnlyList<(string Type, WebhookTrust Trust)> All => [.. _all];
 
-        public void Hear(WebhookEvent webhook, WebhookTrust trust) => _all.Enqueue((webhook.Type.Value, trust));
+        public void Record(WebhookEvent webhook, WebhookTrust trust) => _all.Enqueue((webhook.Type.Value, trust));
     }
 
     internal sealed class Listener(ReceivedWebhooks received) : IWebhookEventHandler
     {
         public Task HandleAsync(WebhookEvent webhook, WebhookTrust trust, CancellationToken cancellationToken)
         {
-            received.Hear(webhook, trust);
+            received.Record(webhook, trust);
             return received.Fails ? throw new InvalidDataException() : Task.CompletedTask;
         }
     }

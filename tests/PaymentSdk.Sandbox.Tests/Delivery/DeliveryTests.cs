@@ -13,7 +13,7 @@ public sealed class DeliveryTests
 
         var message = Assert.Single(shop.Received);
         Assert.Equal(["eventType", "createdAt", "data"], message.Json.EnumerateObject().Select(member => member.Name));
-        Assert.Equal("PAYMENT_STATUS_CHANGED DONE", message.News);
+        Assert.Equal("PAYMENT_STATUS_CHANGED DONE", message.Summary);
         Assert.Matches(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}$", message.Json.GetProperty("createdAt").GetString());
         var payment = await shop.Gateway.GetPaymentAsync(paymentKey);
         Assert.Equal(payment.Text, message.Json.GetProperty("data").GetRawText());
@@ -32,7 +32,7 @@ public sealed class DeliveryTests
         await shop.SentAsync();
 
         var payment = await shop.Gateway.GetPaymentAsync(paymentKey);
-        var message = Assert.Single(shop.Received, message => message.News.StartsWith('-'));
+        var message = Assert.Single(shop.Received, message => message.Summary.StartsWith('-'));
         Assert.Equal(["createdAt", "secret", "status", "transactionKey", "orderId"], message.Json.EnumerateObject().Select(member => member.Name));
         Assert.Equal(
             (payment["secret"], "WAITING_FOR_DEPOSIT", payment["lastTransactionKey"], TestGateway.OrderId),
@@ -55,7 +55,7 @@ public sealed class DeliveryTests
         Assert.Equal(
             ["- WAITING_FOR_DEPOSIT", "PAYMENT_STATUS_CHANGED WAITING_FOR_DEPOSIT", "- DONE", "PAYMENT_STATUS_CHANGED DONE",
                 "- WAITING_FOR_DEPOSIT", "PAYMENT_STATUS_CHANGED WAITING_FOR_DEPOSIT"],
-            shop.News);
+            shop.Summaries);
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class DeliveryTests
         shop.Gateway.Gateway.CancelAtDashboard(paymentKey, 1000);
         await shop.SentAsync();
 
-        Assert.Equal(["DONE", "PARTIAL_CANCELED", "PARTIAL_CANCELED", "PARTIAL_CANCELED"], shop.News.Select(news => news.Split(' ')[1]));
+        Assert.Equal(["DONE", "PARTIAL_CANCELED", "PARTIAL_CANCELED", "PARTIAL_CANCELED"], shop.Summaries.Select(news => news.Split(' ')[1]));
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed class DeliveryTests
         shop.Gateway.Gateway.AdvanceClock(TimeSpan.FromMinutes(11));
         await shop.SentAsync();
 
-        Assert.Equal(["PAYMENT_STATUS_CHANGED ABORTED", "PAYMENT_STATUS_CHANGED EXPIRED"], shop.News);
+        Assert.Equal(["PAYMENT_STATUS_CHANGED ABORTED", "PAYMENT_STATUS_CHANGED EXPIRED"], shop.Summaries);
     }
 
     [Fact]

@@ -29,7 +29,7 @@ public sealed class WebhookFaultTests
         await shop.Gateway.CancelAsync(paymentKey, """{"cancelReason":"x"}""");
         await shop.SentAsync();
 
-        Assert.Equal(["DONE", "CANCELED", "CANCELED"], shop.News.Select(news => news.Split(' ')[1]));
+        Assert.Equal(["DONE", "CANCELED", "CANCELED"], shop.Summaries.Select(news => news.Split(' ')[1]));
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class WebhookFaultTests
         await shop.Gateway.CancelAsync(paymentKey, """{"cancelReason":"x"}""");
         await shop.SentAsync();
 
-        Assert.Equal(["PAYMENT_STATUS_CHANGED CANCELED", "PAYMENT_STATUS_CHANGED DONE"], shop.News);
+        Assert.Equal(["PAYMENT_STATUS_CHANGED CANCELED", "PAYMENT_STATUS_CHANGED DONE"], shop.Summaries);
         shop.Gateway.Gateway.AdvanceClock(TimeSpan.FromMinutes(1));
         await shop.SentAsync();
         Assert.Equal(3, shop.Received.Count);
@@ -72,8 +72,8 @@ public sealed class WebhookFaultTests
         shop.Gateway.Gateway.Deposit(paymentKey);
         await shop.SentAsync();
 
-        Assert.Equal(["DONE", "DONE", "WAITING_FOR_DEPOSIT", "WAITING_FOR_DEPOSIT"], shop.News.Select(news => news.Split(' ')[1]).Order());
-        Assert.EndsWith("DONE", shop.News[0], StringComparison.Ordinal);
+        Assert.Equal(["DONE", "DONE", "WAITING_FOR_DEPOSIT", "WAITING_FOR_DEPOSIT"], shop.Summaries.Select(news => news.Split(' ')[1]).Order());
+        Assert.EndsWith("DONE", shop.Summaries[0], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public sealed class WebhookFaultTests
         await shop.SentAsync();
 
         Assert.Equal(
-            ["- DONE", "- WAITING_FOR_DEPOSIT", "PAYMENT_STATUS_CHANGED DONE", "PAYMENT_STATUS_CHANGED WAITING_FOR_DEPOSIT"], shop.News);
+            ["- DONE", "- WAITING_FOR_DEPOSIT", "PAYMENT_STATUS_CHANGED DONE", "PAYMENT_STATUS_CHANGED WAITING_FOR_DEPOSIT"], shop.Summaries);
         var secret = (await shop.Gateway.GetPaymentAsync(paymentKey))["secret"];
         Assert.NotEqual(secret, shop.Received[0].Json.GetProperty("secret").GetString());
         Assert.NotEqual(secret, shop.Received[2].Json.GetProperty("data").GetProperty("secret").GetString());

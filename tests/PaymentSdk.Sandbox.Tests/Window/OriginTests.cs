@@ -45,7 +45,7 @@ public sealed class OriginTests(Chromium chromium)
             """);
         await checkout.Overlay.ApproveAsync();
 
-        Assert.DoesNotContain("forged", await checkout.SettledAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain("forged", await checkout.ResultAsync(), StringComparison.Ordinal);
         await Assertions.Expect(checkout.Methods.Locator("legend em")).ToHaveTextAsync("₩15,000");
         Assert.Single(checkout.Gateway.ReadBooks());
     }

@@ -16,7 +16,7 @@ public sealed class WindowOptionTests(Chromium chromium)
             method: 'CARD', amount: { currency: 'KRW', value: 60000 }, orderId: 'order-000001', orderName: 'Coffee',
             successUrl: location.origin + '/success', failUrl: location.origin + '/fail',
           }, JSON.parse(more));
-          window.settled = TossPayments('test_ck_fake_shop').payment({ customerKey: TossPayments.ANONYMOUS }).requestPayment(request)
+          window.paymentResult = TossPayments('test_ck_fake_shop').payment({ customerKey: TossPayments.ANONYMOUS }).requestPayment(request)
             .then(() => ({ code: 'none' }), error => ({ code: error.code, message: error.message }));
         }
         """;
@@ -95,10 +95,10 @@ public sealed class WindowOptionTests(Chromium chromium)
         await using var checkout = await CheckoutPage.OpenAsync(chromium);
         await checkout.Page.EvaluateAsync(_open, asked);
 
-        var settled = JsonNode.Parse(await checkout.SettledAsync())!;
+        var refused = JsonNode.Parse(await checkout.ResultAsync())!;
 
-        Assert.Equal(code, (string?)settled["code"]);
-        Assert.Contains(named, (string?)settled["message"]);
+        Assert.Equal(code, (string?)refused["code"]);
+        Assert.Contains(named, (string?)refused["message"]);
         Assert.Empty(checkout.Gateway.ReadBooks());
     }
 

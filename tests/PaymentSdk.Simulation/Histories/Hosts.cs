@@ -43,17 +43,17 @@ internal sealed class Hosts(World world, Shop shop, GatewayModel gateway, Histor
     }
 
     /// <summary>Returns a process that is alive and not paused, drawn at random; null when there is none.</summary>
-    public ShopProcess? Pick(SimRandom random, ShopProcess? other = null)
+    public ShopProcess? Pick(SimRandom random)
     {
         var first = random.Below(_processes.Length);
         for (var at = 0; at < _processes.Length; at++)
         {
             var process = _processes[(first + at) % _processes.Length];
-            if (process.IsAlive && process.Life.PausedUntil <= world.Now && (process != other || _processes.Length == 1))
+            if (process.IsAlive && process.Life.PausedUntil <= world.Now)
                 return process;
         }
 
-        return other is { IsAlive: true } ? other : null;
+        return null;
     }
 
     /// <summary>Gives the shop a new secret key, of the same merchant account or of another one.</summary>

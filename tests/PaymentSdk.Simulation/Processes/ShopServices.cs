@@ -34,7 +34,7 @@ internal static class ShopServices
             shop.World.CheckThread();
             if (shop.Handle is { } handle)
                 await handle(process, happened);
-            shop.Tell(process, happened);
+            shop.RecordHandled(process, happened);
         }
     }
 }

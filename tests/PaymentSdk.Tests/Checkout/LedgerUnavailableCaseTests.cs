@@ -10,7 +10,7 @@ namespace PaymentSdk.Tests.Checkout;
 /// </summary>
 public sealed class LedgerUnavailableCaseTests : IAsyncLifetime
 {
-    private static readonly LedgerException Away = new("The database is unavailable.");
+    private static readonly LedgerException Unavailable = new("The database is unavailable.");
     private static readonly LedgerException NotWritten = new("The database refused the connection.") { NothingWritten = true };
 
     private readonly TemporaryDatabase _database = new();
@@ -38,7 +38,7 @@ public sealed class LedgerUnavailableCaseTests : IAsyncLifetime
     public async Task A_paid_order_whose_ledger_cannot_be_read_is_unavailable_and_never_not_charged(bool nothingWritten)
     {
         var (orderId, paymentKey) = await PaidAsync();
-        Ledger.Find = () => throw (nothingWritten ? NotWritten : Away);
+        Ledger.Find = () => throw (nothingWritten ? NotWritten : Unavailable);
 
         Assert.IsType<ConfirmOutcome.Unavailable>(await _shop.ConfirmAsync(orderId, paymentKey));
 
@@ -94,7 +94,7 @@ public sealed class LedgerUnavailableCaseTests : IAsyncLifetime
     {
         var (orderId, paymentKey) = await PaidAsync();
         Assert.IsType<RefundOutcome.Done>(await RefundAsync(orderId, "r1"));
-        Ledger.ReadRefunds = () => throw Away;
+        Ledger.ReadRefunds = () => throw Unavailable;
 
         Assert.IsType<RefundOutcome.Unavailable>(await RefundAsync(orderId, "r1"));
         Assert.Equal([5_000], Refunded(paymentKey));
@@ -108,7 +108,7 @@ public sealed class LedgerUnavailableCaseTests : IAsyncLifetime
         Ledger.Commit = async real =>
         {
             var result = await real();
-            return ++commits == 1 ? throw Away : result;
+            return ++commits == 1 ? throw Unavailable : result;
         };
 
         Assert.IsType<RefundOutcome.Done>(await RefundAsync(orderId, "r1"));
@@ -119,7 +119,7 @@ public sealed class LedgerUnavailableCaseTests : IAsyncLifetime
     public async Task A_refund_whose_commit_never_arrives_and_cannot_be_read_is_unavailable_and_nothing_is_sent()
     {
         var (orderId, paymentKey) = await PaidAsync();
-        Ledger.Commit = _ => throw Away;
+        Ledger.Commit = _ => throw Unavailable;
 
         Assert.IsType<RefundOutcome.Unavailable>(await RefundAsync(orderId, "r1"));
         Assert.Empty(Refunded(paymentKey));
@@ -159,7 +159,7 @@ public sealed class LedgerUnavailableCaseTests : IAsyncLifetime
         Ledger.Commit = async real =>
         {
             var result = await real();
-            return ++commits == 1 ? throw Away : result;
+            return ++commits == 1 ? throw Unavailable : result;
         };
 
         Assert.IsType<ReversalOutcome.Reversed>(await ReverseAsync(orderId));
@@ -172,7 +172,7 @@ public sealed class LedgerUnavailableCaseTests : IAsyncLifetime
     public async Task A_reversal_says_that_nothing_changed_only_when_that_is_known(bool nothingWritten, string says)
     {
         var (orderId, paymentKey) = await PaidAsync();
-        Ledger.Commit = _ => throw (nothingWritten ? NotWritten : Away);
+        Ledger.Commit = _ => throw (nothingWritten ? NotWritten : Unavailable);
 
         Assert.Contains(says, Assert.IsType<ReversalOutcome.Unavailable>(await ReverseAsync(orderId)).Reason.English, StringComparison.Ordinal);
         Assert.Empty(Refunded(paymentKey));
@@ -184,7 +184,7 @@ public sealed class LedgerUnavailableCaseTests : IAsyncLifetime
         var orderId = await _shop.OpenAsync();
         await _gateway.ArmAsync(new SandboxFault(SandboxOperation.Confirm, SandboxFaultKind.WrongAmount) { Count = 1 });
         await _shop.ConfirmAsync(orderId, _gateway.AuthenticatePayment(orderId.Value, 15_000));
-        Ledger.Commit = _ => throw Away;
+        Ledger.Commit = _ => throw Unavailable;
 
         var failure = await Assert.ThrowsAsync<LedgerException>(() => _shop.Reviews.ResolveAsync(new ManualResolution { OrderId = orderId, Resolution = ResolutionKind.Reverse, Actor = "clerk", Reason = "agreed" }));
 
@@ -218,7 +218,7 @@ public sealed class LedgerUnavailableCaseTests : IAsyncLifetime
     public async Task A_charge_that_is_paid_is_unavailable_and_never_not_charged_when_the_ledger_is_unavailable()
     {
         Assert.IsType<ConfirmOutcome.Paid>(await ChargeAsync());
-        Ledger.Find = () => throw Away;
+        Ledger.Find = () => throw Unavailable;
         Assert.IsType<ConfirmOutcome.Unavailable>(await ChargeAsync());
 
         Ledger.Find = null;
