@@ -45,7 +45,7 @@ public sealed class BadInputTests
     [Theory]
     [InlineData("Development")]
     [InlineData("Production")]
-    public async Task Bad_input_gets_a_problem_that_says_what_is_wrong(string environment)
+    public async Task Bad_input_gets_problem_details_that_name_the_fault(string environment)
     {
         await using var own = await OwnShop.OpenAsync(
             ("ASPNETCORE_ENVIRONMENT", environment), ("Sandbox__Enabled", "true"));

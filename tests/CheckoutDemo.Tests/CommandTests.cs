@@ -23,7 +23,7 @@ public sealed class CommandTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_needs_an_operator_is_listed_and_resolved_by_the_operator()
+    public async Task An_order_that_needs_attention_is_listed_and_resolved_by_the_operator()
     {
         Assert.Equal((0, "No order needs an operator.\n"), await RunAsync("attention"));
         var order = await PaidOrder.MismatchAsync(Demo);
@@ -88,7 +88,7 @@ public sealed class CommandTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Whatever_is_written_wrongly_is_explained_with_exit_code_2_and_no_secret()
+    public async Task A_wrong_argument_is_explained_with_exit_code_2_and_without_a_secret()
     {
         string[][] wrong =
         [

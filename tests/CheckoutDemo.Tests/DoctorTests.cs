@@ -31,7 +31,7 @@ public sealed class DoctorTests
     }
 
     [Fact]
-    public async Task Everything_that_is_wrong_is_listed_at_once_with_what_to_write_and_without_a_secret()
+    public async Task All_faults_are_listed_together_with_their_fixes_and_without_a_secret()
     {
         using var directory = new ScratchDirectory();
         var (exitCode, output) = await ExamineAsync(

@@ -141,7 +141,7 @@ public sealed class LabTests(SharedShop shared, Chromium chromium)
     }
 
     [Fact]
-    public async Task An_address_that_is_taken_is_named_at_start()
+    public async Task An_address_in_use_is_named_at_start()
     {
         using var directory = new ScratchDirectory();
         using var other = new TcpListener(IPAddress.Loopback, 0);

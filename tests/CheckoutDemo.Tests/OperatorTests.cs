@@ -47,7 +47,7 @@ public sealed class OperatorTests(SharedShop shared, Chromium chromium)
     }
 
     [Fact]
-    public async Task A_refund_whose_answer_was_lost_is_asked_for_again_and_made_once()
+    public async Task A_refund_whose_answer_was_lost_is_requested_again_and_made_once()
     {
         var demo = await shared.OpenAsync();
         var order = await PaidOrder.PayAsync(demo);
@@ -89,7 +89,7 @@ public sealed class OperatorTests(SharedShop shared, Chromium chromium)
     }
 
     [Fact]
-    public async Task A_reversal_of_a_refused_order_says_until_when_it_is_watched_in_both_languages()
+    public async Task A_reversal_of_a_refused_order_shows_until_when_it_is_checked_in_both_languages()
     {
         var demo = await shared.OpenAsync();
         var order = await PaidOrder.DeclineAsync(demo);
@@ -119,7 +119,7 @@ public sealed class OperatorTests(SharedShop shared, Chromium chromium)
     }
 
     [Fact]
-    public async Task What_the_gateway_contradicts_is_not_done_and_what_it_confirms_is()
+    public async Task A_resolution_that_the_gateway_contradicts_is_refused_and_one_that_it_confirms_is_accepted()
     {
         await using var own = await OwnShop.OpenAsync();
         var demo = own.Demo;

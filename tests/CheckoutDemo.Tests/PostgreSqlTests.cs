@@ -43,7 +43,7 @@ public sealed class PostgreSqlTests(PostgresDatabases databases)
     }
 
     [Fact]
-    public async Task The_doctor_names_the_server_and_what_is_to_migrate_and_changes_nothing()
+    public async Task The_doctor_names_the_server_and_the_pending_migrations_and_changes_nothing()
     {
         using var directory = new ScratchDirectory();
         var database = await databases.CreateAsync();

@@ -45,7 +45,7 @@ public sealed class FirstContactTests : IDisposable
     }
 
     [Fact]
-    public async Task Nothing_that_the_answer_says_is_repeated_but_status_and_code()
+    public async Task Only_status_and_code_of_an_answer_are_shown()
     {
         await using var odd = await OddApi.StartAsync();
 
@@ -58,7 +58,7 @@ public sealed class FirstContactTests : IDisposable
     }
 
     [Fact]
-    public async Task An_API_that_does_not_answer_is_asked_twice_and_no_more()
+    public async Task An_API_that_does_not_answer_is_called_twice_and_no_more()
     {
         var answer = await _shop.RunAsync("doctor --first-contact");
 
@@ -101,7 +101,7 @@ public sealed class FirstContactTests : IDisposable
 
     /// <summary>The table of docs/spec/payment-api.md lists the facts that the command checks, and each section with an uncertain fact.</summary>
     [Fact]
-    public async Task The_fact_sheet_lists_what_is_asked_and_why_the_rest_is_not()
+    public async Task The_fact_sheet_lists_the_checked_facts_and_why_the_rest_is_not_checked()
     {
         await using var sandbox = await SandboxGateway.StartAsync();
         var asked = (await FirstContactAsync(sandbox.Address, "--json")).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)

@@ -29,7 +29,7 @@ public sealed class DoctorTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_that_is_no_database_is_a_fault()
+    public async Task A_file_that_is_not_a_database_is_a_fault()
     {
         await System.IO.File.WriteAllTextAsync(File, new string('x', 4096), TestContext.Current.CancellationToken);
 

@@ -63,7 +63,7 @@ public sealed class OutsideTextTests(PostgresDatabases databases) : IDisposable
     [Theory]
     [InlineData("Sqlite")]
     [InlineData("PostgreSql")]
-    public async Task A_movement_that_is_not_ours_is_a_discrepancy_whatever_its_texts_and_stays_the_same_one(string database)
+    public async Task An_unknown_movement_is_a_discrepancy_whatever_its_texts_and_remains_the_same_one(string database)
     {
         await using var gateway = new LoopbackHttp(ask => Answer(ask, "t"));
         await using var shop = await ShopHost.StartAsync(gateway.Address, await ConnectionAsync(database));
@@ -120,7 +120,7 @@ public sealed class OutsideTextTests(PostgresDatabases databases) : IDisposable
     [InlineData("Sqlite", "{\"a\":1}")]
     [InlineData("PostgreSql", "a\0b")]
     [InlineData("PostgreSql", "주문 1")]
-    public async Task An_order_id_that_cannot_be_one_belongs_to_no_order_whatever_is_asked(string database, string text)
+    public async Task An_invalid_order_id_belongs_to_no_order_in_any_query(string database, string text)
     {
         await using var gateway = new LoopbackHttp(ask => Answer(ask, "t"));
         await using var shop = await ShopHost.StartAsync(gateway.Address, await ConnectionAsync(database));

@@ -55,7 +55,7 @@ public sealed class ApiSurfaceTests
     [InlineData(null, "존재하지 않는 결제입니다.")]
     [InlineData("ko-KR", "존재하지 않는 결제입니다.")]
     [InlineData("en-US", "The payment does not exist.")]
-    public async Task Messages_are_Korean_unless_English_is_asked_for(string? language, string message)
+    public async Task Messages_are_Korean_unless_English_is_requested(string? language, string message)
     {
         await using var shop = await TestGateway.StartAsync();
         var request = new HttpRequestMessage(HttpMethod.Get, "/v1/payments/tgen_none");
@@ -86,7 +86,7 @@ public sealed class ApiSurfaceTests
     [Theory]
     [InlineData("text/plain")]
     [InlineData("application/x-www-form-urlencoded")]
-    public async Task Body_that_is_not_said_to_be_JSON_is_refused(string contentType)
+    public async Task Body_without_a_JSON_content_type_is_refused(string contentType)
     {
         await using var shop = await TestGateway.StartAsync();
         var request = new HttpRequestMessage(HttpMethod.Post, "/v1/payments/confirm")

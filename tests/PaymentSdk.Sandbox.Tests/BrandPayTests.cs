@@ -92,7 +92,7 @@ public sealed class BrandPayTests
     }
 
     [Fact]
-    public async Task Customer_who_leaves_takes_tokens_and_methods_along()
+    public async Task Customer_who_leaves_loses_tokens_and_methods()
     {
         await using var shop = await TestGateway.StartAsync();
         var token = await SignInAsync(shop);

@@ -39,7 +39,7 @@ public sealed class CashReceiptTests
     }
 
     [Fact]
-    public async Task Cancel_has_a_key_of_its_own_and_never_takes_more_than_is_left()
+    public async Task Cancel_has_its_own_key_and_never_exceeds_the_balance()
     {
         await using var shop = await TestGateway.StartAsync();
         var key = (await IssueAsync(shop, _receipt))["receiptKey"];

@@ -35,7 +35,7 @@ public sealed class ControlTests
     }
 
     [Fact]
-    public async Task Bank_and_time_are_played_over_HTTP()
+    public async Task Bank_and_time_are_simulated_over_HTTP()
     {
         await using var shop = await TestGateway.StartAsync();
         var paymentKey = await shop.PayAsync(method: "VIRTUAL_ACCOUNT");
@@ -49,7 +49,7 @@ public sealed class ControlTests
     }
 
     [Fact]
-    public async Task Clock_control_expires_what_waits()
+    public async Task Clock_control_expires_waiting_payments()
     {
         await using var shop = await TestGateway.StartAsync();
         var paymentKey = shop.Authenticate();
@@ -112,7 +112,7 @@ public sealed class ControlTests
     [InlineData("POST", "/sandbox/payments", "{", "The body is not valid")]
     [InlineData("POST", "/sandbox/clock", """{"advance":"-00:01:00"}""", "'-00:01:00' is not a time to advance by")]
     [InlineData("POST", "/sandbox/clock", """{"advance":7}""", "The body is not valid")]
-    public async Task Wrong_body_is_answered_with_what_is_wrong(string method, string path, string body, string expected)
+    public async Task Wrong_body_is_answered_with_its_fault(string method, string path, string body, string expected)
     {
         await using var shop = await TestGateway.StartAsync();
 

@@ -66,7 +66,7 @@ public sealed class ControlTokenTests
     }
 
     [Fact]
-    public async Task Its_first_page_says_who_may_use_the_controls()
+    public async Task The_first_page_shows_who_may_use_the_controls()
     {
         await using var open = await TestGateway.StartAsync();
         await using var closed = await TestGateway.StartAsync(options => options.ControlToken = _token);
@@ -157,7 +157,7 @@ public sealed class ControlTokenTests
     [Theory]
     [InlineData("test_gsk_fake_shop")]
     [InlineData("test_sk_fake_shop")]
-    public async Task What_a_control_makes_without_a_key_belongs_to_the_shop_that_uses_it(string secretKey)
+    public async Task A_payment_that_a_control_makes_without_a_key_belongs_to_the_shop_that_uses_it(string secretKey)
     {
         await using var shop = await TestGateway.StartAsync();
         var basic = new AuthenticationHeaderValue("Basic", TestGateway.Basic($"{secretKey}:"));

@@ -103,7 +103,7 @@ public sealed class MemoryTests
     }
 
     [Fact]
-    public async Task Payouts_are_bounded_by_their_size_too_and_what_was_paid_stays_paid()
+    public async Task Payouts_are_limited_by_their_size_too_and_paid_payouts_remain_paid()
     {
         await using var shop = await TestGateway.StartAsync();
         var seller = await shop.RegisterAsync();

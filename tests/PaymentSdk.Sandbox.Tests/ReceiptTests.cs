@@ -51,7 +51,7 @@ public sealed class ReceiptTests
     }
 
     [Fact]
-    public async Task English_is_spoken_to_who_asks_for_it_and_an_unknown_receipt_says_so()
+    public async Task Receipt_is_English_on_request_and_an_unknown_receipt_is_reported()
     {
         await using var shop = await TestGateway.StartAsync();
         var paymentKey = await shop.PayAsync();

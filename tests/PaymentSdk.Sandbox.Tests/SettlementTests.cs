@@ -45,7 +45,7 @@ public sealed class SettlementTests
     }
 
     [Fact]
-    public async Task Day_of_payment_out_can_be_asked_for_and_pages_are_numbered_from_one()
+    public async Task Day_of_payment_out_can_be_requested_and_pages_are_numbered_from_one()
     {
         await using var shop = await TestGateway.StartAsync();
         for (var i = 0; i < 3; i++)
@@ -69,7 +69,7 @@ public sealed class SettlementTests
     }
 
     [Fact]
-    public async Task Manual_settlement_asks_for_the_acquisition_of_a_payment_that_is_paid()
+    public async Task Manual_settlement_requests_the_acquisition_of_a_paid_payment()
     {
         await using var shop = await TestGateway.StartAsync();
         var paymentKey = await shop.PayAsync();

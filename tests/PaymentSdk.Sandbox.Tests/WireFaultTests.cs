@@ -56,7 +56,7 @@ public sealed class WireFaultTests
     [InlineData(SandboxFaultKind.CloseAfterWork, HttpRequestError.ResponseEnded)]
     [InlineData(SandboxFaultKind.ResetAfterWork, HttpRequestError.Unknown)]
     [InlineData(SandboxFaultKind.HalfBody, HttpRequestError.ResponseEnded)]
-    public async Task HttpClient_sees_what_was_measured_of_real_sockets(SandboxFaultKind kind, HttpRequestError error)
+    public async Task HttpClient_sees_the_same_as_with_real_sockets(SandboxFaultKind kind, HttpRequestError error)
     {
         await using var shop = await TestGateway.StartAsync();
         await shop.Gateway.ArmAsync(new SandboxFault(SandboxOperation.Confirm, kind) { Count = 1 });
@@ -86,7 +86,7 @@ public sealed class WireFaultTests
     }
 
     [Fact]
-    public async Task Refusal_asked_for_over_HTTP_is_answered_before_the_port_closes()
+    public async Task Refusal_requested_over_HTTP_is_answered_before_the_port_closes()
     {
         await using var shop = await TestGateway.StartAsync();
 

@@ -53,7 +53,7 @@ public abstract partial class LedgerContract
     }
 
     [Fact]
-    public async Task An_inbox_with_too_many_waiting_webhooks_takes_no_more()
+    public async Task An_inbox_with_too_many_waiting_webhooks_accepts_no_more()
     {
         var ledger = await OpenLedgerAsync();
         await ledger.ReceiveAsync(Message("one"), 2, Replay, Ct);

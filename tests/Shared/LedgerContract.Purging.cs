@@ -6,7 +6,7 @@ namespace PaymentSdk.Tests.Shared;
 public abstract partial class LedgerContract
 {
     [Fact]
-    public async Task Purging_deletes_what_was_never_paid_and_keeps_what_was_or_may_still_be()
+    public async Task Purging_deletes_unpaid_purchases_and_keeps_those_that_were_or_may_still_be_paid()
     {
         var ledger = await OpenLedgerAsync();
         var neverPaid = await OpenAsync(ledger);

@@ -71,7 +71,7 @@ public abstract partial class LedgerContract
 
     [Theory]
     [MemberData(nameof(Awkward))]
-    public async Task A_commit_that_is_refused_for_its_data_takes_no_other_one_with_it(string awkward)
+    public async Task A_commit_that_is_refused_for_its_data_does_not_affect_other_commits(string awkward)
     {
         var ledger = await OpenLedgerAsync();
         var entries = new List<AttemptSnapshot>();

@@ -61,7 +61,7 @@ public sealed class DoctorTests
     }
 
     [Fact]
-    public async Task Endpoints_that_only_call_WithPaymentWindow_are_seen_for_their_own_registration()
+    public async Task Endpoints_that_only_call_WithPaymentWindow_are_checked_for_their_own_registration()
     {
         await using var gateway = await SandboxGateway.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
         var (_, report) = await ExamineAsync(

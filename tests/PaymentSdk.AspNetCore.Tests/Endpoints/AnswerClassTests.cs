@@ -47,7 +47,7 @@ public sealed class AnswerClassTests
     [InlineData("EXCEED_MAX_AMOUNT", 0)]
     [InlineData("PROVIDER_ERROR", 1)]
     [InlineData("NOT_SUPPORTED_METHOD", 1)]
-    public async Task Refusal_is_believed_at_once_only_when_its_code_is_the_buyers_and_queried_otherwise(string code, int queries)
+    public async Task Refusal_is_final_at_once_only_when_its_code_concerns_the_buyer_and_is_queried_otherwise(string code, int queries)
     {
         await using var shop = await PayingShop.StartAsync();
         var orderId = await shop.OpenAsync();

@@ -34,7 +34,7 @@ public sealed class BuyerPageTests
     }
 
     [Fact]
-    public async Task Reload_of_that_page_goes_on_with_the_same_payment()
+    public async Task Reload_of_that_page_continues_with_the_same_payment()
     {
         await using var host = await VisitedAsync(new ConfirmOutcome.Unavailable(Orders.Id, "away"));
         await VisitAsync(host, "/payments/success" + Query);
@@ -73,7 +73,7 @@ public sealed class BuyerPageTests
     }
 
     [Fact]
-    public async Task Page_that_asks_nothing_again_has_no_script()
+    public async Task Page_that_does_not_retry_has_no_script()
     {
         await using var host = await PaymentHost.StartAsync();
 
@@ -215,7 +215,7 @@ public sealed class BuyerPageTests
     [InlineData("application/json")]
     [InlineData("*/*")]
     [InlineData("text/html;q=0, application/json")]
-    public async Task Caller_that_takes_no_page_gets_the_problem(string? accept)
+    public async Task Caller_that_accepts_no_page_gets_problem_details(string? accept)
     {
         await using var host = await VisitedAsync(new ConfirmOutcome.Unavailable(Orders.Id, "away"));
 

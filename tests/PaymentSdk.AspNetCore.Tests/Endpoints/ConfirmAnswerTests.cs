@@ -42,7 +42,7 @@ public sealed class ConfirmAnswerTests
         """);
 
     [Fact]
-    public Task Unknown_outcome_is_answered_with_where_and_when_to_ask_again() => ExpectAsync(new ConfirmOutcome.Checking(Orders.Checking), """
+    public Task Unknown_outcome_is_answered_with_the_address_and_time_of_the_next_request() => ExpectAsync(new ConfirmOutcome.Checking(Orders.Checking), """
         202
         Cache-Control: no-store
         Content-Type: application/json; charset=utf-8

@@ -64,7 +64,7 @@ public sealed class ConfirmRequestTests
     }
 
     [Fact]
-    public async Task Bytes_that_are_no_text_are_malformed()
+    public async Task Bytes_that_are_not_text_are_malformed()
     {
         await using var host = await PaymentHost.StartAsync();
 

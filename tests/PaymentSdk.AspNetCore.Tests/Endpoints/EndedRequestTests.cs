@@ -33,7 +33,7 @@ public sealed class EndedRequestTests
 
     [Theory]
     [MemberData(nameof(Ways))]
-    public async Task Confirm_that_stopped_waiting_is_asked_once_more_how_the_payment_stands(string way)
+    public async Task Confirm_that_stopped_waiting_reads_the_order_once_more(string way)
     {
         await using var host = await HostEndingAsync(way);
         ConfirmsOnlyWhenAskedAgain(host, new ConfirmOutcome.Checking(Orders.Checking));
@@ -75,7 +75,7 @@ public sealed class EndedRequestTests
     }
 
     [Fact]
-    public async Task Confirm_that_is_unavailable_when_asked_once_more_does_not_say_that_nothing_was_sent()
+    public async Task Confirm_whose_last_read_is_unavailable_does_not_claim_that_nothing_was_sent()
     {
         await using var host = await HostEndingAsync("a token of the host's own");
         ConfirmsOnlyWhenAskedAgain(host, new ConfirmOutcome.Unavailable(Orders.Id, "away"));

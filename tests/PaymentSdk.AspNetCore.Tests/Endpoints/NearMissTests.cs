@@ -66,7 +66,7 @@ public sealed class NearMissTests
     }
 
     [Fact]
-    public async Task Host_without_other_routes_still_answers_404_to_what_is_not_there()
+    public async Task Host_without_other_routes_still_answers_404_to_unknown_addresses()
     {
         await using var host = await PaymentHost.StartAsync();
 

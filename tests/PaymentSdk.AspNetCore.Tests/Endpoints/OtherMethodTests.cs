@@ -41,7 +41,7 @@ public sealed class OtherMethodTests
     }
 
     [Fact]
-    public async Task HEAD_is_405_and_asks_for_nothing()
+    public async Task HEAD_is_405_and_calls_nothing()
     {
         await using var host = await PaymentHost.StartAsync();
 

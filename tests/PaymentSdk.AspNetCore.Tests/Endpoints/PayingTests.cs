@@ -208,7 +208,7 @@ public sealed class PayingTests
     }
 
     [Fact]
-    public async Task Order_of_one_shop_is_no_order_of_another_in_the_same_ledger()
+    public async Task Order_of_one_shop_is_not_found_by_another_in_the_same_ledger()
     {
         await using var shop = await PayingShop.StartAsync(second: "b");
         var orderId = await shop.OpenAsync();

@@ -127,7 +127,7 @@ public sealed class PublicAddressTests
     }
 
     [Fact]
-    public async Task With_a_public_address_nothing_of_the_request_is_asked()
+    public async Task With_a_public_address_the_request_is_not_used()
     {
         await using var host = await BehindProxyAsync(options => options.PublicAddress = "https://api.shop.example/checkout/");
 

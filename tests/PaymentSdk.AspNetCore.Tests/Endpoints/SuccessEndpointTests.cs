@@ -156,7 +156,7 @@ public sealed class SuccessEndpointTests
     [InlineData("the shop's own page fetches it", "cors", "empty", "same-origin", null)]
     [InlineData("the shop's service worker fetches it", "no-cors", "empty", "same-origin", null)]
     [InlineData("a page of a registered origin fetches it", "cors", "empty", "cross-site", PaymentHost.PageOrigin)]
-    public async Task What_a_navigation_or_the_shop_itself_sends_confirms(string who, string mode, string destination, string site, string? origin)
+    public async Task A_navigation_or_a_request_of_the_shop_itself_confirms(string who, string mode, string destination, string site, string? origin)
     {
         Assert.NotEmpty(who);
         await using var host = await HostAnsweringAsync(new ConfirmOutcome.Paid(Orders.Paid));
@@ -171,7 +171,7 @@ public sealed class SuccessEndpointTests
     [InlineData("a script of a neighbour fetches it", "cors", "empty", "same-site", "https://neighbour.example")]
     [InlineData("a script of another site fetches it blindly", "no-cors", "empty", "cross-site", null)]
     [InlineData("a sandboxed frame fetches it", "cors", "empty", "cross-site", "null")]
-    public async Task What_a_script_of_another_site_sends_confirms_nothing(string who, string mode, string destination, string site, string? origin)
+    public async Task A_request_of_a_script_of_another_site_confirms_nothing(string who, string mode, string destination, string site, string? origin)
     {
         Assert.NotEmpty(who);
         await using var host = await PaymentHost.StartAsync();

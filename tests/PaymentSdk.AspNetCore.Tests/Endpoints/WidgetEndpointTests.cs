@@ -25,7 +25,7 @@ public sealed class WidgetEndpointTests
     }
 
     [Fact]
-    public async Task Fail_address_holds_the_order_id_that_was_asked_for()
+    public async Task Fail_address_contains_the_requested_order_id()
     {
         await using var host = await PaymentHost.StartAsync(environment: "Development");
 

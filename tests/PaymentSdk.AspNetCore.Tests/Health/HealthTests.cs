@@ -162,7 +162,7 @@ public sealed class HealthTests
     }
 
     [Fact]
-    public async Task A_refused_card_is_no_outage_of_the_payment_API()
+    public async Task A_refused_card_is_not_an_outage_of_the_payment_API()
     {
         await using var shop = await PayingShop.StartAsync(more: Add);
         for (var buyer = 0; buyer < 4; buyer++)

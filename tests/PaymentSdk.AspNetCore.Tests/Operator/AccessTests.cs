@@ -66,7 +66,7 @@ public sealed class AccessTests
     }
 
     [Fact]
-    public async Task A_policy_that_no_middleware_asks_is_an_error_and_no_open_page()
+    public async Task A_policy_that_no_middleware_enforces_is_an_error_and_not_an_open_page()
     {
         var policy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build();
         await using var shop = await PayingShop.StartAsync(app: app => ((IEndpointConventionBuilder)app.MapPaymentOperator()).WithMetadata(policy));
@@ -126,7 +126,7 @@ public sealed class AccessTests
     [InlineData("Accept: */*")]
     [InlineData("Sec-Fetch-Site: same-site")]
     [InlineData("Sec-Fetch-Site: none")]
-    public async Task What_changes_something_is_taken_from_the_page_itself_only(string header)
+    public async Task Requests_that_change_something_are_accepted_from_the_page_itself_only(string header)
     {
         await using var shop = await OperatorShop.StartAsync();
         var orderId = await shop.PayAsync();
@@ -144,7 +144,7 @@ public sealed class AccessTests
     }
 
     [Fact]
-    public async Task A_page_behind_a_proxy_that_keeps_the_scheme_to_itself_is_known_by_what_its_browser_says()
+    public async Task A_page_behind_a_proxy_that_hides_the_scheme_is_recognized_by_the_headers_of_the_browser()
     {
         await using var shop = await OperatorShop.StartAsync();
         using var kim = await shop.SignInAsync("Kim", origin: "https://shop.example");

@@ -13,7 +13,7 @@ namespace PaymentSdk.AspNetCore.Tests.Operator;
 public sealed class ActionTests
 {
     [Fact]
-    public async Task The_journal_names_the_signed_in_user_whatever_the_page_says()
+    public async Task The_journal_names_the_signed_in_user_whatever_name_the_page_sends()
     {
         await using var shop = await OperatorShop.StartAsync();
         var orderId = await shop.PayAsync();
@@ -72,7 +72,7 @@ public sealed class ActionTests
     }
 
     [Fact]
-    public async Task A_mismatch_shows_what_was_taken_and_is_accepted_with_the_amount_that_was_read()
+    public async Task A_mismatch_shows_the_taken_amount_and_is_accepted_with_the_amount_that_was_read()
     {
         await using var shop = await OperatorShop.StartAsync();
         var orderId = await shop.MismatchAsync();
@@ -113,7 +113,7 @@ public sealed class ActionTests
     }
 
     [Fact]
-    public async Task The_ledger_is_compared_and_a_discrepancy_is_taken_and_closed()
+    public async Task The_ledger_is_reconciled_and_a_discrepancy_is_assigned_and_closed()
     {
         await using var shop = await OperatorShop.StartAsync();
         using var kim = await shop.SignInAsync("Kim");
@@ -135,7 +135,7 @@ public sealed class ActionTests
     }
 
     [Fact]
-    public async Task An_event_that_its_handler_does_not_take_is_tried_again_and_skipped()
+    public async Task An_event_whose_handler_fails_is_retried_and_skipped()
     {
         await using var shop = await OperatorShop.StartAsync(more: payments => payments.AddOrderEventHandler<FailingHandler>());
         using var kim = await shop.SignInAsync("Kim");

@@ -20,7 +20,7 @@ public sealed class DecisionTests
 
     [Theory]
     [MemberData(nameof(LetsIn))]
-    public async Task A_page_of_a_registered_origin_is_let_in_and_may_read_the_answer(string method, string[] headers)
+    public async Task A_page_of_a_registered_origin_is_allowed_and_may_read_the_answer(string method, string[] headers)
     {
         await using var host = await ProtectedHost.StartAsync(app => app.MapShop());
 

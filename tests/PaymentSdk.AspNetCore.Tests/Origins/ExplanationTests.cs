@@ -102,7 +102,7 @@ public sealed class ExplanationTests
     }
 
     [Fact]
-    public async Task What_the_network_sent_is_cut_and_escaped_in_the_log()
+    public async Task Text_from_the_network_is_cut_and_escaped_in_the_log()
     {
         await using var host = await ProtectedHost.StartAsync(app => app.MapShop());
 
@@ -116,7 +116,7 @@ public sealed class ExplanationTests
     }
 
     [Fact]
-    public void A_diagnosis_can_be_asked_for_without_a_request()
+    public void A_diagnosis_is_available_without_a_request()
     {
         var diagnosis = OriginDiagnosis.Of("http://www.myshop.com", ["https://myshop.com", "https://other.example", "https://*.patterns.example"]);
 

@@ -17,7 +17,7 @@ public sealed class MerchantTableTests : IAsyncDisposable
     public MerchantTableTests() => _database = SqliteFactory.Instance.CreateDataSource($"Data Source={_file};Pooling=False");
 
     [Fact]
-    public async Task A_merchant_that_signs_up_or_leaves_is_let_in_or_kept_out_within_seconds()
+    public async Task A_merchant_that_signs_up_or_leaves_is_allowed_or_refused_within_seconds()
     {
         await using var host = await StartAsync();
         Assert.Equal(403, await Status(host, "https://first.example"));

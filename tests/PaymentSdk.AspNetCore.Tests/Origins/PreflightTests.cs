@@ -28,7 +28,7 @@ public sealed class PreflightTests
     }
 
     [Fact]
-    public async Task Further_headers_are_a_fixed_list_whatever_is_asked_for()
+    public async Task Further_headers_are_a_fixed_list_whatever_is_requested()
     {
         await using var host = await ProtectedHost.StartAsync(app =>
             app.MapPost("/pay", ShopEndpoints.Take).RequireMerchantOrigin(o => o.AllowHeaders("authorization", "traceparent")));

@@ -69,7 +69,7 @@ public sealed class RegistrationTests
     [InlineData("Payment:DangerouslyAllowAppSchemes", "my.app+x-1://shop.example:99", "my.app+x-1://shop.example:99")]
     [InlineData("Payment:DangerouslyAllowSharedSuffixPatterns", "https://*.cafe24.com", "https://myshop.cafe24.com")]
     [InlineData("Payment:DangerouslyAllowSharedSuffixPatterns", "https://*.com", "https://myshop.com")]
-    public async Task A_dangerous_switch_lets_exactly_its_own_danger_in(string setting, string written, string origin)
+    public async Task A_dangerous_switch_allows_exactly_its_own_exception(string setting, string written, string origin)
     {
         await Assert.ThrowsAsync<OptionsValidationException>(() => Start([written]));
         foreach (var other in new[] { "Payment:DangerouslyAllowInsecureOrigins", "Payment:DangerouslyAllowAppSchemes", "Payment:DangerouslyAllowSharedSuffixPatterns" }.Where(other => other != setting))
@@ -111,7 +111,7 @@ public sealed class RegistrationTests
     [InlineData(403, "Content-Type: application/json", "Origin:")]
     [InlineData(403, "Content-Type: application/json", "Origin: https://evil.example")]
     [InlineData(415, "Content-Type: text/plain")]
-    public async Task Native_callers_without_an_origin_are_let_in_only_when_asked_for(int status, params string[] headers)
+    public async Task Native_callers_without_an_origin_are_allowed_only_by_setting(int status, params string[] headers)
     {
         await using var host = await Start(["https://myshop.com"], ("Payment:AllowRequestsWithoutOrigin", "true"));
 
@@ -138,7 +138,7 @@ public sealed class RegistrationTests
     [InlineData("https://evil@a.myshop.com", 403)]
     [InlineData("https://evil.example:1.myshop.com", 403)]
     [InlineData("https://*.myshop.com", 403)]
-    public async Task A_pattern_takes_every_name_under_its_base_and_nothing_else(string origin, int status)
+    public async Task A_pattern_matches_every_name_under_its_base_and_nothing_else(string origin, int status)
     {
         await using var host = await Start(["https://*.myshop.com"]);
 
@@ -146,7 +146,7 @@ public sealed class RegistrationTests
     }
 
     [Fact]
-    public async Task Named_registrations_do_not_let_in_each_others_pages()
+    public async Task Named_registrations_do_not_allow_each_others_pages()
     {
         await using var host = await ProtectedHost.StartAsync(
             app =>

@@ -35,7 +35,7 @@ public sealed class ReloadTests
     }
 
     [Fact]
-    public async Task A_source_is_asked_again_when_its_token_fires()
+    public async Task A_source_is_read_again_when_its_token_fires()
     {
         var source = new TableSource("https://one.example");
         await using var host = await Start(source);

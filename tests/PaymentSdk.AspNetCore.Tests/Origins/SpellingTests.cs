@@ -52,7 +52,7 @@ public sealed class SpellingTests
 
     [Theory]
     [MemberData(nameof(HasABetterSpelling))]
-    public async Task The_host_does_not_start_and_says_what_to_write(string written, string instead)
+    public async Task The_host_does_not_start_and_the_error_shows_the_right_spelling(string written, string instead)
     {
         var message = await StartMessage(written);
 
@@ -74,7 +74,7 @@ public sealed class SpellingTests
 
     [Theory]
     [MemberData(nameof(HasNone))]
-    public async Task What_can_never_be_an_origin_is_refused_without_a_suggestion(string written)
+    public async Task A_value_that_can_never_be_an_origin_is_refused_without_a_suggestion(string written)
     {
         var message = await StartMessage(written);
 
@@ -92,7 +92,7 @@ public sealed class SpellingTests
 
     [Theory]
     [MemberData(nameof(IsRight))]
-    public async Task What_browsers_send_is_registered(string written)
+    public async Task An_origin_as_browsers_send_it_is_registered(string written)
     {
         await using var host = await ProtectedHost.StartAsync(app => app.MapShop(), origins: [written]);
 

@@ -29,7 +29,7 @@ public sealed class HostileNetworkTests(Chromium chromium)
 
     [Theory]
     [MemberData(nameof(Obstacles))]
-    public async Task Confirm_without_an_answer_is_asked_again_with_the_same_payment(string obstacle)
+    public async Task Confirm_without_an_answer_is_repeated_with_the_same_payment(string obstacle)
     {
         await using var shop = await PageShop.StartAsync(chromium);
         var asked = new ConcurrentQueue<string>();
@@ -92,7 +92,7 @@ public sealed class HostileNetworkTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task Page_that_was_offline_goes_on_as_soon_as_the_connection_is_back()
+    public async Task Page_that_was_offline_continues_as_soon_as_the_connection_is_back()
     {
         await using var shop = await PageShop.StartAsync(chromium);
         await shop.VisitAsync(Promise);
@@ -142,7 +142,7 @@ public sealed class HostileNetworkTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task Slow_answer_lets_nothing_be_pressed_twice()
+    public async Task Slow_answer_disables_the_button()
     {
         await using var shop = await PageShop.StartAsync(chromium);
         var release = new TaskCompletionSource();
@@ -195,7 +195,7 @@ public sealed class HostileNetworkTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task Refusal_after_the_payment_that_says_nothing_of_it_never_claims_that_nothing_was_charged()
+    public async Task Refusal_after_the_payment_without_its_outcome_never_claims_that_nothing_was_charged()
     {
         await using var shop = await PageShop.StartAsync(chromium);
         await shop.Page.RouteAsync("**/payments/confirm", route => route.FulfillAsync(Problem(403, "origin-not-registered")));
@@ -279,7 +279,7 @@ public sealed class HostileNetworkTests(Chromium chromium)
 
     [Theory]
     [MemberData(nameof(Obstacles))]
-    public async Task Result_page_goes_on_asking_and_says_not_to_pay_again(string obstacle)
+    public async Task Result_page_continues_to_poll_and_asks_not_to_pay_again(string obstacle)
     {
         await using var shop = await PageShop.StartAsync(chromium);
         await shop.VisitAsync(Promise);

@@ -39,7 +39,7 @@ public sealed class ForgedWebhookTests
     }
 
     [Fact]
-    public async Task Forgeries_do_not_hide_what_the_gateway_says_in_the_same_minute()
+    public async Task Forgeries_do_not_hide_a_webhook_of_the_gateway_in_the_same_minute()
     {
         await using var shop = await WebhookShop.StartAsync();
         var (orderId, paymentKey) = await shop.AwaitingDepositAsync();
@@ -71,7 +71,7 @@ public sealed class ForgedWebhookTests
     }
 
     [Fact]
-    public async Task Unknown_orders_other_payments_and_what_is_no_webhook_get_their_200_and_cost_no_query()
+    public async Task Unknown_orders_other_payments_and_invalid_webhooks_are_answered_200_without_a_query()
     {
         await using var shop = await WebhookShop.StartAsync(subscribed: false, second: "b");
         var (orderId, paymentKey) = await shop.PaidAsync();

@@ -41,7 +41,7 @@ public sealed class GatewayWebhookTests
     [InlineData(SandboxFaultKind.DuplicateWebhook)]
     [InlineData(SandboxFaultKind.ReorderedWebhook)]
     [InlineData(SandboxFaultKind.ForgedWebhook)]
-    public async Task Whatever_happens_to_the_webhooks_the_order_is_what_the_gateway_says(SandboxFaultKind fault)
+    public async Task Whatever_happens_to_the_webhooks_the_order_matches_the_gateway(SandboxFaultKind fault)
     {
         await using var shop = await WebhookShop.StartAsync();
         await shop.Shop.Gateway.ArmAsync(new SandboxFault(SandboxOperation.Webhook, fault) { Count = 100 });

@@ -60,7 +60,7 @@ public sealed class WebhookEndpointTests
     }
 
     [Fact]
-    public async Task A_ledger_that_takes_too_long_keeps_the_sender_no_longer_than_it_waits()
+    public async Task A_slow_ledger_is_answered_before_the_sender_times_out()
     {
         await using var shop = await WebhookShop.StartAsync(subscribed: false, more: payments =>
         {
@@ -90,7 +90,7 @@ public sealed class WebhookEndpointTests
     [Theory]
     [InlineData("Content-Length: 100000000", "")]
     [InlineData("Transfer-Encoding: chunked", "124F80\r\n")]
-    public async Task A_body_of_megabytes_is_not_waited_for_and_not_asked_for_again(string framing, string chunk)
+    public async Task A_body_of_megabytes_is_not_awaited_and_not_requested_again(string framing, string chunk)
     {
         await using var shop = await WebhookShop.StartAsync(subscribed: false);
         using var connection = new TcpClient();

@@ -21,7 +21,7 @@ public sealed class WebhookSourceTests
     }
 
     [Fact]
-    public async Task A_source_that_is_no_address_stops_the_host_and_names_it()
+    public async Task A_source_that_is_not_an_address_stops_the_host_and_is_named()
     {
         var fault = await Assert.ThrowsAnyAsync<Exception>(() => WebhookShop.StartAsync(options: options => options.Webhooks.AllowedSources.Add("tosspayments")));
 

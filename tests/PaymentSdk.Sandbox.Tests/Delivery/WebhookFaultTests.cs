@@ -93,7 +93,7 @@ public sealed class WebhookFaultTests
     }
 
     [Fact]
-    public async Task Message_can_come_before_the_answer_of_what_caused_it()
+    public async Task Message_can_arrive_before_the_answer_to_its_cause()
     {
         await using var shop = await ArmedAsync("webhook-before-response", "confirm");
         var handled = new TaskCompletionSource<string>();

@@ -86,7 +86,7 @@ public sealed class EncryptionTests
     [Theory]
     [InlineData("2026-11-23T10:00:00+09:00")]
     [InlineData("2026-11-23T10:00:00.123456789+09:00")]
-    public async Task Issue_time_is_taken_with_and_without_fractions_and_the_text_compressed_too(string iat)
+    public async Task Issue_time_is_accepted_with_and_without_fractions_and_so_is_compressed_text(string iat)
     {
         await using var shop = await TestGateway.StartAsync();
 
@@ -96,7 +96,7 @@ public sealed class EncryptionTests
     }
 
     [Fact]
-    public async Task Call_without_a_body_is_answered_sealed_when_it_asks_for_that()
+    public async Task Call_without_a_body_is_answered_encrypted_on_request()
     {
         await using var shop = await TestGateway.StartAsync();
         var id = await shop.RegisterAsync();

@@ -66,7 +66,7 @@ public sealed class PayoutTests
     }
 
     [Fact]
-    public async Task Bank_can_be_played_before_its_time()
+    public async Task Bank_can_be_simulated_before_its_time()
     {
         await using var shop = await TestGateway.StartAsync();
         var seller = await shop.RegisterAsync();
@@ -127,7 +127,7 @@ public sealed class PayoutTests
     }
 
     [Fact]
-    public async Task Week_of_more_than_ten_million_asks_for_papers()
+    public async Task Payouts_of_more_than_ten_million_in_a_week_require_documents()
     {
         await using var shop = await TestGateway.StartAsync();
         var seller = await shop.RegisterAsync();
@@ -158,7 +158,7 @@ public sealed class PayoutTests
     }
 
     [Fact]
-    public async Task Weekend_is_no_day_for_a_payout()
+    public async Task Payout_on_a_weekend_is_refused()
     {
         await using var shop = await TestGateway.StartAsync();
         var day = shop.Gateway.Now.ToOffset(TimeSpan.FromHours(9)).AddDays(1);

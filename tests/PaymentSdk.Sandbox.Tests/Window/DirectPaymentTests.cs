@@ -30,7 +30,7 @@ public sealed class DirectPaymentTests(Chromium chromium)
     [InlineData("CARD", "method-card method-easy-pay")]
     [InlineData("TRANSFER", "method-transfer")]
     [InlineData("VIRTUAL_ACCOUNT", "method-virtual-account")]
-    public async Task The_window_offers_what_the_shop_asked_for(string method, string offered)
+    public async Task The_window_offers_the_requested_options(string method, string offered)
     {
         await using var checkout = await CheckoutPage.OpenAsync(chromium);
 

@@ -40,7 +40,7 @@ public sealed class WidgetTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task The_frames_are_as_high_as_what_they_show_and_follow_the_amount()
+    public async Task The_frames_are_as_high_as_their_content_and_follow_the_amount()
     {
         await using var checkout = await CheckoutPage.OpenAsync(chromium);
         await checkout.DrawWidgetsAsync(15_000);

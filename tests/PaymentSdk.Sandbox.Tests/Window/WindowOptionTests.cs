@@ -119,7 +119,7 @@ public sealed class WindowOptionTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task The_window_offers_no_other_card_than_the_one_that_was_asked_for_and_takes_none()
+    public async Task The_window_offers_and_accepts_only_the_requested_card()
     {
         await using var checkout = await CheckoutPage.OpenAsync(chromium);
         await checkout.Page.EvaluateAsync(_open, """{"card":{"cardCompany":"CITI","maxCardInstallmentPlan":3}}""");
@@ -138,7 +138,7 @@ public sealed class WindowOptionTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task A_card_payment_with_a_part_that_is_no_sale_is_canceled_as_a_whole_only()
+    public async Task A_card_payment_with_a_tax_exemption_amount_is_canceled_in_full_only()
     {
         await using var checkout = await CheckoutPage.OpenAsync(chromium);
         await checkout.Page.EvaluateAsync(_open, """{"card":{"taxExemptionAmount":5000}}""");
@@ -152,7 +152,7 @@ public sealed class WindowOptionTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task A_payment_that_the_server_makes_is_paid_with_the_card_that_it_asked_for()
+    public async Task A_payment_by_the_server_is_paid_with_the_requested_card()
     {
         await using var checkout = await CheckoutPage.OpenAsync(chromium);
         var made = await SendAsync(checkout, HttpMethod.Post, "v1/payments", Body("\"cardCompany\":\"HYUNDAI\",\"useEscrow\":true,\"taxExemptionAmount\":100"));
@@ -170,7 +170,7 @@ public sealed class WindowOptionTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task A_registered_card_is_of_the_company_that_was_asked_for()
+    public async Task A_registered_card_is_of_the_requested_company()
     {
         await using var checkout = await CheckoutPage.OpenAsync(chromium);
         await checkout.Page.EvaluateAsync(
@@ -192,7 +192,7 @@ public sealed class WindowOptionTests(Chromium chromium)
     [Theory]
     [InlineData("easyPay: 'TOSSPAY'", "easyPay")]
     [InlineData("card: { selectableCardTypes: ['PERSONAL'] }", "selectableCardTypes")]
-    public async Task What_a_registration_cannot_do_is_refused_by_name(string option, string named)
+    public async Task An_option_that_a_registration_does_not_support_is_refused_by_name(string option, string named)
     {
         await using var checkout = await CheckoutPage.OpenAsync(chromium);
 

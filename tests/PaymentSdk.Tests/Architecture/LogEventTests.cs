@@ -17,7 +17,7 @@ public sealed partial class LogEventTests
     ];
 
     [Fact]
-    public async Task The_table_of_log_events_is_what_the_code_logs()
+    public async Task The_table_of_log_events_matches_the_code()
     {
         var table = new StringBuilder("| id | level | package | message |\n|---|---|---|---|\n");
         foreach (var (package, message) in All().OrderBy(row => row.Message.EventId))

@@ -68,7 +68,7 @@ public sealed class AnswerClassTests
 
     [Theory]
     [MemberData(nameof(Codes))]
-    public async Task An_error_code_of_the_first_send_means_what_its_class_says(string code, string told, AttemptState ends)
+    public async Task An_error_code_of_the_first_send_is_classified_by_its_class(string code, string told, AttemptState ends)
     {
         using var database = new TemporaryDatabase();
         await using var gateway = await SandboxGateway.StartAsync();
@@ -123,7 +123,7 @@ public sealed class AnswerClassTests
     }
 
     [Fact]
-    public async Task The_answer_to_a_confirm_that_was_sent_again_is_not_believed_before_a_query_shows_the_same()
+    public async Task The_answer_to_a_confirm_that_was_sent_again_is_not_final_before_a_query_shows_the_same()
     {
         using var database = new TemporaryDatabase();
         await using var gateway = await SandboxGateway.StartAsync();

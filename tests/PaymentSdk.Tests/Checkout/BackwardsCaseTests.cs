@@ -63,7 +63,7 @@ public sealed class BackwardsCaseTests
     }
 
     [Fact]
-    public void A_stale_answer_while_reversing_does_not_raise_what_is_left()
+    public void A_stale_answer_while_reversing_does_not_raise_the_balance()
     {
         var entry = Attempts.Entry(AttemptState.Reversing, TimeSpan.FromMinutes(5), row => row.Paid(10_000, 1).Reversed());
 
@@ -98,7 +98,7 @@ public sealed class BackwardsCaseTests
     }
 
     [Fact]
-    public void A_cancel_that_was_there_before_a_refund_was_asked_for_does_not_prove_it()
+    public void A_cancel_from_before_a_refund_was_requested_does_not_prove_it()
     {
         var lost = TestObservations.Refund("r2", RefundProgress.Unknown, 5_000, 10_000) with { CancelsBefore = 1 };
         var entry = Attempts.Entry(AttemptState.PartlyCanceled, TimeSpan.FromMinutes(1), row => row.Paid(10_000, 1));
@@ -114,7 +114,7 @@ public sealed class BackwardsCaseTests
     [InlineData("EXPIRED")]
     [InlineData("ABORTED")]
     [InlineData("404")]
-    public void What_cannot_follow_a_payment_that_was_seen_done_moves_nothing_however_often(string status)
+    public void A_status_that_cannot_follow_a_done_payment_moves_nothing_however_often_it_is_seen(string status)
     {
         foreach (var state in (AttemptState[])[AttemptState.Approved, AttemptState.PartlyCanceled, AttemptState.Reversing, AttemptState.DuplicatePayment])
         {

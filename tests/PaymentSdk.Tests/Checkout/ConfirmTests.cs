@@ -179,7 +179,7 @@ public sealed class ConfirmTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_virtual_account_awaits_its_deposit_and_is_paid_when_the_page_asks_after_it()
+    public async Task A_virtual_account_awaits_its_deposit_and_is_paid_when_the_page_reads_the_order()
     {
         var orderId = await _shop.OpenAsync();
         var paymentKey = _gateway.AuthenticatePayment(new SandboxPaymentRequest(orderId.Value, 15_000) { Method = "VIRTUAL_ACCOUNT" });

@@ -61,7 +61,7 @@ public sealed class FoundCaseTests
     }
 
     [Fact]
-    public async Task An_order_begun_with_the_secret_of_another_account_is_asked_for_with_that_secret()
+    public async Task An_order_begun_with_the_secret_of_another_account_is_queried_with_that_secret()
     {
         const string First = "test_gsk_fake_shop", Second = "test_gsk_fake_other_account";
         using var database = new TemporaryDatabase();
@@ -134,7 +134,7 @@ public sealed class FoundCaseTests
     }
 
     [Fact]
-    public void A_row_in_attention_whose_second_query_says_nothing_waits_a_day_and_not_a_minute()
+    public void A_row_that_needs_attention_waits_a_day_and_not_a_minute_after_an_inconclusive_second_query()
     {
         var entry = Entry(AttemptState.NeedsAttention, TimeSpan.FromHours(30), row => row with { ExpirySeenAt = Attempts.Opened + TimeSpan.FromHours(29) });
 
@@ -183,7 +183,7 @@ public sealed class FoundCaseTests
     }
 
     [Fact]
-    public void A_closed_attempt_lets_a_payment_key_go_that_is_another_orders()
+    public void A_closed_attempt_does_not_keep_a_payment_key_of_another_order()
     {
         var entry = Entry(AttemptState.Declined, TimeSpan.FromMinutes(15), row => row with { DueAt = Attempts.Opened });
 

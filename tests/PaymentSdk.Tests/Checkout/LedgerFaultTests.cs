@@ -61,7 +61,7 @@ public sealed class LedgerFaultTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_ledger_that_takes_no_commit_ends_the_confirm_with_nothing_sent()
+    public async Task A_ledger_that_accepts_no_commit_ends_the_confirm_with_nothing_sent()
     {
         var (orderId, paymentKey) = await AuthenticatedAsync();
         Ledger.Commit = _ => throw Unavailable;
@@ -148,7 +148,7 @@ public sealed class LedgerFaultTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_charge_that_still_runs_when_its_caller_stops_waiting_is_never_said_to_be_not_sent()
+    public async Task A_charge_that_still_runs_when_its_caller_stops_waiting_is_never_reported_as_not_sent()
     {
         using var unlocked = new ManualResetEventSlim();
         Ledger.Commit = real =>

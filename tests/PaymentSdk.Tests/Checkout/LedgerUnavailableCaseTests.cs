@@ -192,7 +192,7 @@ public sealed class LedgerUnavailableCaseTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_durable_reversal_whose_ledger_cannot_be_read_is_not_said_to_have_changed_nothing()
+    public async Task A_durable_reversal_whose_ledger_cannot_be_read_is_not_reported_as_having_changed_nothing()
     {
         var (orderId, _) = await PaidAsync();
         Assert.IsType<ReversalOutcome.Reversed>(await ReverseAsync(orderId));

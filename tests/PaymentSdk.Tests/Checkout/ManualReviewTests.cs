@@ -219,7 +219,7 @@ public sealed class ManualReviewTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_the_gateway_has_shown_as_cancelled_in_full_becomes_no_sale_without_a_query()
+    public async Task A_payment_shown_as_cancelled_in_full_does_not_become_a_sale_without_a_query()
     {
         var (orderId, _) = await _shop.PayAsync();
         Assert.IsType<RefundOutcome.Done>(await _shop.CancelAsync(orderId, "r1"));
@@ -234,7 +234,7 @@ public sealed class ManualReviewTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Everything_that_is_left_is_what_the_query_shows_where_the_ledger_has_no_balance()
+    public async Task A_refund_by_hand_uses_the_balance_of_the_query_where_the_ledger_has_none()
     {
         var orderId = await _shop.Shop.OpenAsync();
         var paymentKey = _shop.Authenticate(orderId);

@@ -156,7 +156,7 @@ public sealed class RefundKeyCaseTests
     [Theory]
     [InlineData(15_000, 1)]
     [InlineData(5_000, 10_001)]
-    public void What_was_refunded_by_hand_cannot_be_refunded_again(int byHand, int amount)
+    public void Money_refunded_by_hand_cannot_be_refunded_again(int byHand, int amount)
     {
         var entry = Attempts.Entry(AttemptState.Approved, change: row => row.Paid() with { RefundedByHand = byHand });
 
@@ -166,7 +166,7 @@ public sealed class RefundKeyCaseTests
     [Theory]
     [InlineData(AttemptState.Canceled)]
     [InlineData(AttemptState.NeedsAttention)]
-    public void What_was_refunded_by_hand_in_full_is_never_money_again(AttemptState state)
+    public void A_payment_refunded_by_hand_in_full_never_has_a_balance_again(AttemptState state)
     {
         var entry = Attempts.Entry(state, TimeSpan.FromDays(1), row => row.Paid() with { RefundedByHand = 15_000, DueAt = Attempts.Opened });
 

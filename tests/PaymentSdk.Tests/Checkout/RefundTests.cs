@@ -127,7 +127,7 @@ public sealed class RefundTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_part_that_another_refund_does_not_cover_is_no_duplicate()
+    public async Task A_part_that_another_refund_does_not_cover_is_not_a_duplicate()
     {
         var (orderId, _) = await _shop.PayAsync();
         await _shop.ArmAsync(SandboxOperation.Cancel, SandboxFaultKind.CloseBeforeWork, 1000);
@@ -172,7 +172,7 @@ public sealed class RefundTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_refund_that_another_clerk_asks_for_and_gets_after_our_read_of_the_order_is_not_made_again()
+    public async Task A_refund_that_another_clerk_completes_after_our_read_of_the_order_is_not_made_again()
     {
         await using var shop = await PaidShop.StartAsync(FaultyLedger.Wrap);
         var (orderId, paymentKey) = await shop.PayAsync();
@@ -199,7 +199,7 @@ public sealed class RefundTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_refund_at_the_dashboard_of_the_same_amount_during_ours_is_not_taken_for_ours()
+    public async Task A_refund_at_the_dashboard_of_the_same_amount_during_ours_is_not_mistaken_for_ours()
     {
         var (orderId, paymentKey) = await _shop.PayAsync();
         await _shop.Gateway.ArmAsync(
@@ -235,7 +235,7 @@ public sealed class RefundTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_cannot_be_right_is_not_asked_of_the_gateway()
+    public async Task An_invalid_refund_is_not_sent_to_the_gateway()
     {
         var open = await _shop.Shop.OpenAsync();
         var (orderId, _) = await _shop.PayAsync();
@@ -322,7 +322,7 @@ public sealed class RefundTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Only_refunded_by_hand_takes_the_id_of_a_refund()
+    public async Task Only_refunded_by_hand_accepts_the_id_of_a_refund()
     {
         var (orderId, _) = await _shop.PayAsync();
 

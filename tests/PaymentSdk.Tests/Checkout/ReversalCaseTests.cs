@@ -38,7 +38,7 @@ public sealed class ReversalCaseTests
     }
 
     [Fact]
-    public void A_refused_duplicate_is_no_sale_either_when_the_attempt_that_paid_is_gone()
+    public void A_duplicate_with_a_refused_cancel_is_not_a_sale_either_when_the_attempt_that_paid_is_gone()
     {
         var entry = Attempts.Entry(AttemptState.NeedsAttention, TimeSpan.FromDays(1), row => row.Paid() with { IsDuplicate = true });
 
@@ -62,7 +62,7 @@ public sealed class ReversalCaseTests
     }
 
     [Fact]
-    public void An_account_whose_closing_is_refused_is_not_open_again_and_its_deposit_is_no_sale()
+    public void An_account_whose_closing_is_refused_is_not_open_again_and_its_deposit_is_not_a_sale()
     {
         var closing = Attempts.Entry(AttemptState.Reversing, change: row => row.Reversed() with
         {
@@ -110,7 +110,7 @@ public sealed class ReversalCaseTests
     }
 
     [Fact]
-    public void A_reversal_refused_because_the_balance_had_moved_is_tried_again_with_what_is_left()
+    public void A_reversal_refused_because_the_balance_had_moved_is_tried_again_with_the_new_balance()
     {
         var entry = Attempts.Entry(AttemptState.Reversing, TimeSpan.FromMinutes(5), row => row.Paid().Reversed() with { OpenRefund = Reversal });
 
@@ -226,7 +226,7 @@ public sealed class ReversalCaseTests
     }
 
     [Fact]
-    public void A_late_approval_beside_an_operators_case_is_asked_once_a_day()
+    public void A_late_approval_beside_an_attempt_that_needs_attention_is_queried_once_a_day()
     {
         var entry = Attempts.Entry(AttemptState.Expired, TimeSpan.FromMinutes(15), row => row with { DueAt = Attempts.Opened }).Beside();
 

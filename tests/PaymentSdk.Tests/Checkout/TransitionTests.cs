@@ -48,7 +48,7 @@ public sealed class TransitionTests
     }
 
     [Fact]
-    public void Cancelled_in_parts_down_to_nothing_is_cancelled_whatever_the_status_says()
+    public void A_payment_cancelled_in_parts_to_a_zero_balance_is_cancelled_whatever_its_status()
     {
         var commit = Apply(Attempts.Entry(AttemptState.Approved), Query(Attempts.Payment("PARTIAL_CANCELED", balance: 0)));
 
@@ -75,7 +75,7 @@ public sealed class TransitionTests
     }
 
     [Fact]
-    public void An_answer_about_another_payment_is_not_evidence_of_ours()
+    public void An_answer_about_another_payment_is_not_evidence()
     {
         var other = Attempts.Payment("DONE") with { OrderId = OrderId.Parse("order-2") };
 
@@ -292,7 +292,7 @@ public sealed class TransitionTests
     [InlineData(429, "")]
     [InlineData(500, "UNKNOWN_ERROR")]
     [InlineData(404, "")]
-    public void A_query_that_fails_says_nothing_about_money(int status, string code)
+    public void A_failed_query_shows_nothing_about_money(int status, string code)
     {
         var kind = status is 429 or 500 ? PaymentFailureKind.Unknown : PaymentFailureKind.Refused;
 

@@ -58,7 +58,7 @@ public sealed class VoidAnswerTests
     }
 
     [Fact]
-    public void No_answer_between_two_void_ones_says_nothing_of_them_and_the_answer_to_a_confirm_is_not_counted()
+    public void A_missing_answer_between_two_void_ones_does_not_reset_them_and_the_answer_to_a_confirm_is_not_counted()
     {
         var entry = Attempts.Entry(AttemptState.Unknown, TimeSpan.FromMinutes(5));
         var twice = Apply(entry with { Attempt = Apply(entry, Void(StatusTwice)).After() }, Void(StatusTwice)).After();
@@ -73,7 +73,7 @@ public sealed class VoidAnswerTests
     [Theory]
     [InlineData(2, AttemptState.Approved)]
     [InlineData(int.MaxValue, AttemptState.NeedsAttention)]
-    public async Task A_gateway_that_contradicts_itself_is_asked_until_it_does_not_or_an_operator_has_the_order(int voidQueries, AttemptState end)
+    public async Task A_gateway_that_contradicts_itself_is_queried_until_it_agrees_or_the_order_needs_attention(int voidQueries, AttemptState end)
     {
         var queries = 0;
         await using var gateway = new LoopbackHttp(ask =>

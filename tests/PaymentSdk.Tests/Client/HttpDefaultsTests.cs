@@ -87,7 +87,7 @@ public sealed class HttpDefaultsTests
     }
 
     [Fact]
-    public async Task An_answer_from_another_address_than_was_asked_is_no_answer()
+    public async Task An_answer_from_another_address_is_not_an_answer()
     {
         await using var server = RawServer.Always(200, Answers.Paid);
         await using var elsewhere = RawServer.Always(200, Answers.Paid);

@@ -228,7 +228,7 @@ public sealed class PaymentObjectTests
     [InlineData("JPY", "1000.00", "1000")]
     [InlineData("KRW", "1.5e4", "15000")]
     [InlineData("KRW", "15000.5", "15000.5")]
-    public void Amounts_take_the_decimals_of_their_currency_and_lose_nothing(string currency, string wire, string text)
+    public void Amounts_have_the_decimals_of_their_currency_and_lose_nothing(string currency, string wire, string text)
     {
         var payment = Read($$"""{"paymentKey":"k","orderId":"order-0001","status":"DONE","currency":"{{currency}}","totalAmount":{{wire}},"balanceAmount":{{wire}}}""");
 

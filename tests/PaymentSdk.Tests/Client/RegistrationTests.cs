@@ -90,7 +90,7 @@ public sealed class RegistrationTests
     }
 
     [Fact]
-    public void Every_setting_of_a_section_is_known_as_what_it_is()
+    public void Every_setting_of_a_section_has_a_known_kind()
     {
         foreach (var section in SettingNames.Root.Below.Where(setting => setting.Kind is SettingKind.Section))
         {

@@ -89,7 +89,7 @@ public sealed class SettingsFaultTests
 
     [Theory]
     [MemberData(nameof(MisreadFaults))]
-    public async Task A_setting_that_would_be_read_as_absent_stops_the_host_and_the_fault_shows_what_to_write(string setting, string value, string fault)
+    public async Task A_setting_that_would_be_read_as_absent_stops_the_host_and_the_fault_shows_the_right_form(string setting, string value, string fault)
     {
         var faults = await StartAsync((setting, value));
 
@@ -267,7 +267,7 @@ public sealed class SettingsFaultTests
     [InlineData("another name", "outlet", false, false)]
     [InlineData("almost the same name, with keys of its own, so of another host", "mall2", true, false)]
     [InlineData("almost the same name, and the registration is restricted itself", "mall2", false, false, "13.124.18.147")]
-    public async Task A_restriction_in_a_section_of_almost_the_name_of_a_registration_that_lets_all_in_is_a_fault(string what, string section, bool hasKeys, bool isFault, string? own = null)
+    public async Task A_restriction_in_a_misspelled_section_of_a_registration_without_restrictions_is_a_fault(string what, string section, bool hasKeys, bool isFault, string? own = null)
     {
         Assert.NotEmpty(what);
         var builder = Host.CreateEmptyApplicationBuilder(null);

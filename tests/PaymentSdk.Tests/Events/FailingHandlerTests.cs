@@ -129,7 +129,7 @@ public sealed class FailingHandlerTests : IDisposable
     }
 
     [Fact]
-    public async Task A_handler_that_takes_longer_than_a_minute_has_failed()
+    public async Task A_handler_that_runs_longer_than_a_minute_has_failed()
     {
         _received.Then = (_, token) => Task.Delay(Timeout.Infinite, token);
         await using var shop = await EventShop.StartAsync(_database, _received, new QuickTimers());

@@ -101,7 +101,7 @@ public sealed class MetricTests
     [InlineData(AttemptState.NotSent, "UNAUTHORIZED_KEY", "shop")]
     [InlineData(AttemptState.Approved, "REJECT_CARD_PAYMENT", null)]
     [InlineData(AttemptState.Unknown, "PROVIDER_ERROR", null)]
-    public void Refusals_are_counted_by_a_class_of_ours(AttemptState state, string? code, string? word) =>
+    public void Refusals_are_counted_by_a_class_of_the_SDK(AttemptState state, string? code, string? word) =>
         Assert.Equal(word, MetricWords.Refusal(AttemptIn(state) with { FailureCode = code is null ? null : PaymentErrorCode.From(code) }));
 
     [Fact]

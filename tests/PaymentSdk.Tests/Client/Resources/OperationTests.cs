@@ -41,7 +41,7 @@ public sealed class OperationTests
 
     [Theory]
     [MemberData(nameof(NamesWithAnswer))]
-    public async Task An_answer_with_every_member_is_read_whole_and_written_again_alike(string name)
+    public async Task An_answer_with_every_member_is_read_in_full_and_written_identically(string name)
     {
         var row = Operations.Named(name);
         await using var wire = new OperationWire(row);
