@@ -75,7 +75,7 @@ public sealed class CommandTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Purge_and_events_have_nothing_to_do_in_a_young_shop()
+    public async Task Purge_and_events_have_nothing_to_do_in_a_new_shop()
     {
         await PaidOrder.PayAsync(Demo);
 

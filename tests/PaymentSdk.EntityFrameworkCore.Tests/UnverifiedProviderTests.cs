@@ -21,7 +21,7 @@ public sealed class UnverifiedProviderTests : IDisposable
     public void Dispose() => _file.Dispose();
 
     [Fact]
-    public async Task It_stops_the_host_and_the_refusal_says_how_to_start_nevertheless()
+    public async Task An_unverified_provider_stops_the_host_and_the_error_says_how_to_accept_it()
     {
         var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => StartAsync<PlainContext>());
 

@@ -107,7 +107,7 @@ public sealed class BillingTests
     }
 
     [Fact]
-    public async Task Faults_and_test_codes_strike_issue_and_charge()
+    public async Task Faults_and_test_codes_are_applied_to_issue_and_charge()
     {
         await using var shop = await TestGateway.StartAsync();
         await shop.Gateway.ArmAsync(

@@ -33,7 +33,7 @@ public sealed class BrandPayTests
     }
 
     [Fact]
-    public async Task Token_is_good_for_thirty_days_and_a_secret_key_is_none()
+    public async Task Token_is_valid_for_thirty_days_and_a_secret_key_is_not_a_token()
     {
         await using var shop = await TestGateway.StartAsync();
         var token = await SignInAsync(shop);

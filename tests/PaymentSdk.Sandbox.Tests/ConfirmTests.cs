@@ -98,7 +98,7 @@ public sealed class ConfirmTests
     [InlineData("""{"paymentKey":"tgen_1","orderId":"short","amount":15000}""", "INVALID_ORDER_ID")]
     [InlineData("""{"paymentKey":"tgen_1","orderId":"order.000001","amount":15000}""", "INVALID_ORDER_ID")]
     [InlineData("""{"paymentKey":"tgen_1","orderId":"0123456789012345678901234567890123456789012345678901234567890123x","amount":15000}""", "INVALID_ORDER_ID")]
-    public async Task Confirm_that_is_not_one_is_refused(string body, string code)
+    public async Task Invalid_confirm_is_refused(string body, string code)
     {
         await using var shop = await TestGateway.StartAsync();
 

@@ -108,7 +108,7 @@ public sealed class TransactionTests
     }
 
     [Fact]
-    public async Task Faults_strike_the_list()
+    public async Task Faults_are_applied_to_the_list()
     {
         await using var shop = await TestGateway.StartAsync();
         await shop.PayAsync();

@@ -9,7 +9,7 @@ namespace PaymentSdk.AspNetCore.Tests.Endpoints;
 public sealed class RegistrationTests
 {
     [Fact]
-    public async Task Two_shops_in_one_host_never_meet()
+    public async Task Two_shops_in_one_host_are_independent()
     {
         var other = new Mock<ICheckout>(MockBehavior.Strict);
         await using var host = await PaymentHost.StartAsync(

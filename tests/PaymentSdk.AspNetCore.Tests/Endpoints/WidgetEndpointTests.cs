@@ -37,7 +37,7 @@ public sealed class WidgetEndpointTests
     [InlineData("/payments/widget?orderId=")]
     [InlineData("/payments/widget?orderId=../../evil")]
     [InlineData("/payments/widget?orderId=order-1001&orderId=order-1002")]
-    public async Task Order_id_that_is_none_is_400(string address)
+    public async Task Invalid_order_id_is_400(string address)
     {
         await using var host = await PaymentHost.StartAsync(environment: "Development");
 

@@ -115,7 +115,7 @@ public sealed class HealthTests
     }
 
     [Fact]
-    public async Task An_order_of_another_amount_shows_up_as_one_that_needs_an_operator()
+    public async Task An_order_with_another_amount_is_shown_as_needing_attention()
     {
         await using var shop = await PayingShop.StartAsync(more: Add);
         await shop.Gateway.ArmAsync(new SandboxFault(SandboxOperation.Confirm, SandboxFaultKind.WrongAmount) { Count = 1 }, new SandboxFault(SandboxOperation.Get, SandboxFaultKind.WrongAmount) { Count = 100 });

@@ -56,7 +56,7 @@ public sealed class RegistrationTests
     }
 
     [Fact]
-    public async Task In_Production_they_are_not()
+    public async Task In_Production_the_hosts_own_loopback_addresses_are_not_registered()
     {
         await using var host = await Start(["https://myshop.com"]);
 

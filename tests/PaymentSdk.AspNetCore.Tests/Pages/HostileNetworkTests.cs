@@ -239,7 +239,7 @@ public sealed class HostileNetworkTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task Navigation_that_is_stopped_leaves_a_page_that_can_go_on()
+    public async Task Navigation_that_is_stopped_leaves_a_usable_page()
     {
         await using var shop = await PageShop.StartAsync(chromium);
         await shop.Page.Clock.InstallAsync();

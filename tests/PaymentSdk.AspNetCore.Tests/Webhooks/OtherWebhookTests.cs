@@ -63,7 +63,7 @@ public sealed class OtherWebhookTests
     }
 
     [Fact]
-    public async Task A_handler_that_fails_gets_the_event_again_when_the_sender_comes_again()
+    public async Task A_handler_that_fails_gets_the_event_again_when_the_sender_retries()
     {
         await using var shop = await StartAsync();
         _received.Fails = true;

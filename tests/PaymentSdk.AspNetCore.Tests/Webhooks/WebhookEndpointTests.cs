@@ -106,7 +106,7 @@ public sealed class WebhookEndpointTests
     }
 
     [Fact]
-    public async Task Slow_bodies_hold_no_place_and_delay_no_honest_webhook()
+    public async Task Slow_bodies_occupy_no_slot_and_delay_no_genuine_webhook()
     {
         await using var shop = await WebhookShop.StartAsync(subscribed: false, more: payments => payments.Services.AddSingleton<TimeProvider>(new PatientTimers()));
         var (orderId, paymentKey) = await shop.PaidAsync();
@@ -139,7 +139,7 @@ public sealed class WebhookEndpointTests
     }
 
     [Fact]
-    public async Task Bodies_of_all_senders_together_are_bounded_and_who_reads_longest_gives_way()
+    public async Task Bodies_of_all_senders_together_are_limited_and_the_slowest_is_ended()
     {
         await using var shop = await WebhookShop.StartAsync(subscribed: false, more: payments => payments.Services.AddSingleton<TimeProvider>(new PatientTimers()));
         var (orderId, paymentKey) = await shop.PaidAsync();

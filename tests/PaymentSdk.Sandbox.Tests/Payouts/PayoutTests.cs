@@ -169,7 +169,7 @@ public sealed class PayoutTests
     }
 
     [Fact]
-    public async Task Faults_strike_payouts_inside_the_envelope()
+    public async Task Faults_are_applied_to_payouts_inside_the_envelope()
     {
         await using var shop = await TestGateway.StartAsync();
         var seller = await shop.RegisterAsync();

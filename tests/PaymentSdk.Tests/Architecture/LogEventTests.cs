@@ -35,7 +35,7 @@ public sealed partial class LogEventTests
         Assert.Empty(All().GroupBy(row => row.Message.EventId).Where(same => same.Count() > 1).Select(same => same.Key));
 
     [Fact]
-    public void Every_message_of_the_sources_is_in_the_table()
+    public void Every_log_message_of_the_sources_is_in_the_table()
     {
         var sources = Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.cs", SearchOption.AllDirectories)
             .Where(path => !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))

@@ -329,8 +329,8 @@ public sealed class RefundTests : IAsyncLifetime
         await Assert.ThrowsAsync<ArgumentException>(() => PaidByHandAsync(orderId, "r1", ResolutionKind.Approved));
     }
 
-    private Task<ResolveOutcome> PaidByHandAsync(OrderId orderId, string refundId, ResolutionKind word = ResolutionKind.RefundedByHand) =>
-        _shop.Reviews.ResolveAsync(new ManualResolution { OrderId = orderId, Resolution = word, RefundId = RefundId.Parse(refundId), Actor = "clerk", Reason = "paid by bank transfer" });
+    private Task<ResolveOutcome> PaidByHandAsync(OrderId orderId, string refundId, ResolutionKind resolution = ResolutionKind.RefundedByHand) =>
+        _shop.Reviews.ResolveAsync(new ManualResolution { OrderId = orderId, Resolution = resolution, RefundId = RefundId.Parse(refundId), Actor = "clerk", Reason = "paid by bank transfer" });
 
     [Fact]
     public async Task The_ledger_has_a_row_for_every_money_movement_and_the_journal_folds_to_the_state()

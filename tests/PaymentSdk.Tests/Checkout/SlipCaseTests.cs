@@ -137,7 +137,7 @@ public sealed class SlipCaseTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Reversing_an_expired_order_that_was_sent_answers_until_when_it_is_watched()
+    public async Task Reversing_an_expired_order_that_was_sent_answers_until_when_it_is_queried()
     {
         var (orderId, _) = await _shop.PayAndCloseAsync(confirm: SandboxFaultKind.CloseBeforeWork);
 

@@ -29,7 +29,7 @@ public sealed class VoidAnswerTests
     [InlineData(AttemptState.PartlyCanceled)]
     [InlineData(AttemptState.Reversing)]
     [InlineData(AttemptState.Expired)]
-    public void The_third_void_answer_in_a_row_brings_the_row_to_an_operator_with_both_values(AttemptState state)
+    public void The_third_void_answer_in_a_row_needs_attention_and_shows_both_values(AttemptState state)
     {
         var entry = Attempts.Entry(state, TimeSpan.FromMinutes(5), row => row with { DueAt = Attempts.Opened });
 

@@ -11,7 +11,7 @@ namespace PaymentSdk.Tests.Client;
 public sealed class SendWindowTests
 {
     [Fact]
-    public async Task After_the_last_moment_nothing_leaves()
+    public async Task After_the_last_moment_nothing_is_sent()
     {
         await using var server = RawServer.Always(200, Answers.Paid);
         await using var shop = new Shop(server.Address);

@@ -105,7 +105,7 @@ public sealed class BusinessMetricTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Order_events_are_counted_by_type_and_by_whether_a_handler_took_them()
+    public async Task Order_events_are_counted_by_type_and_by_whether_a_handler_handled_them()
     {
         await ConfirmAsync(await OpenAsync(), "VIRTUAL_ACCOUNT");
         await Until.TrueAsync(() => Count("paymentsdk.event.deliveries outcome=delivered type=awaiting-deposit") == 1, "the event of the issued account is not delivered and counted");

@@ -12,7 +12,7 @@ public sealed class HostClockTests
     private bool _fails;
 
     [Fact]
-    public void It_is_done_every_day_at_its_time()
+    public void The_daily_work_runs_every_day_at_the_configured_time()
     {
         Start();
 
@@ -26,7 +26,7 @@ public sealed class HostClockTests
     [InlineData(-1)]
     [InlineData(-30)]
     [InlineData(-24 * 10)]
-    public void A_clock_that_is_set_back_does_not_stop_it(int hours)
+    public void A_clock_that_is_set_back_does_not_stop_the_daily_work(int hours)
     {
         Start();
         _shop.Runtime.Run(TimeSpan.FromDays(2));

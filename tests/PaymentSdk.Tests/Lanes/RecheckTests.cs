@@ -138,7 +138,7 @@ public sealed class RecheckTests
     }
 
     [Fact]
-    public async Task A_ledger_clock_that_was_set_back_puts_nothing_off()
+    public async Task A_ledger_clock_that_was_set_back_delays_nothing()
     {
         Ledger.Add(Order, RecoveryLane.Routine, TimeSpan.FromHours(1));
         await _rechecks.RequestAsync(OrderId, Deposit);

@@ -80,7 +80,7 @@ public sealed class TransactionTests
     }
 
     [Fact]
-    public async Task A_gateway_that_repeats_a_page_ends_the_listing_loudly()
+    public async Task A_gateway_that_repeats_a_page_ends_the_listing_with_an_exception()
     {
         await using var server = RawServer.Always(200, $"[{Row("t1")},{Row("t2")}]");
         await using var shop = new Shop(server.Address);
