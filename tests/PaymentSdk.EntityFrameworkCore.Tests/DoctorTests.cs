@@ -64,12 +64,12 @@ public sealed class DoctorTests : IDisposable
         {
         }
 
-        foreach (var told in (string[])[report, string.Join('\n', lines.All)])
+        foreach (var reported in (string[])[report, string.Join('\n', lines.All)])
         {
             if (named is null)
-                Assert.DoesNotContain("has the rights", told, StringComparison.Ordinal);
+                Assert.DoesNotContain("has the rights", reported, StringComparison.Ordinal);
             else
-                Assert.Matches($@"The SQLite file has the permissions {named}: other users of this machine {what} .*chmod 600 {System.Text.RegularExpressions.Regex.Escape(File)}\*", told);
+                Assert.Matches($@"The SQLite file has the permissions {named}: other users of this machine {what} .*chmod 600 {System.Text.RegularExpressions.Regex.Escape(File)}\*", reported);
         }
     }
 

@@ -164,7 +164,7 @@ public sealed class OutsideTextTests(PostgresDatabases databases) : IDisposable
         await using var shop = await ShopHost.StartAsync(gateway.Address, await ConnectionAsync(database));
         var good = new NewPurchase { Amount = Money.Krw(15_000), OrderName = "사과 한 상자", CustomerKey = CustomerKey.Parse("buyer"), ResultPage = "/주문/{orderId}" };
 
-        foreach (var (wrong, told) in new (NewPurchase, string)[]
+        foreach (var (wrong, reported) in new (NewPurchase, string)[]
         {
             (good with { CustomerKey = OfBody<CustomerKey>("구매자 1") }, "A customer key must have only printable ASCII characters"),
             (good with { CustomerKey = OfBody<CustomerKey>("b\0") }, "A customer key must have only printable ASCII characters"),
@@ -179,7 +179,7 @@ public sealed class OutsideTextTests(PostgresDatabases databases) : IDisposable
         })
         {
             var refused = await Assert.ThrowsAsync<ArgumentException>(() => shop.Checkout.OpenAsync(wrong, Ct));
-            Assert.StartsWith(told, refused.Message, StringComparison.Ordinal);
+            Assert.StartsWith(reported, refused.Message, StringComparison.Ordinal);
         }
 
         Assert.NotNull(await shop.Checkout.FindAsync(ShopHost.Opened(await shop.Checkout.OpenAsync(good, Ct)), Ct));

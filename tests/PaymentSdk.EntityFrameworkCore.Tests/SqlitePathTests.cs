@@ -58,9 +58,9 @@ public sealed class SqlitePathTests : IDisposable
         using var host = await StartAsync(Path.GetDirectoryName(_file.Path)!, $"Data Source=|DataDirectory|{name}", lines);
         await host.StopAsync(Ct);
 
-        var told = Assert.Single(lines.All, line => line.Contains("The payment ledger is the SQLite file ", StringComparison.Ordinal));
-        var file = told[(told.IndexOf("file ", StringComparison.Ordinal) + 5)..told.LastIndexOf(name, StringComparison.Ordinal)] + name;
-        Assert.True(File.Exists(file), told);
+        var reported = Assert.Single(lines.All, line => line.Contains("The payment ledger is the SQLite file ", StringComparison.Ordinal));
+        var file = reported[(reported.IndexOf("file ", StringComparison.Ordinal) + 5)..reported.LastIndexOf(name, StringComparison.Ordinal)] + name;
+        Assert.True(File.Exists(file), reported);
         if (!OperatingSystem.IsWindows())
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, Mode(file));
         File.Delete(file);

@@ -102,8 +102,8 @@ public sealed class BillingTests
         Assert.Equal((400, "ALREADY_REMOVED_BILLING_KEY"), (await ChargeAsync(shop, key, "order-000002")).Error);
         Assert.Equal((400, "ALREADY_REMOVED_BILLING_KEY"), (await RemoveAsync(shop, key)).Error);
         Assert.Equal((400, "BILLING_KEY_NOT_FOUND"), (await RemoveAsync(shop, "none")).Error);
-        var told = Assert.Single(hook.Received).Json;
-        Assert.Equal(("BILLING_DELETED", key, "null"), (told.GetProperty("eventType").GetString(), told.GetProperty("data").GetProperty("billingKey").GetString(), told.GetProperty("data").GetProperty("reason").GetRawText()));
+        var reported = Assert.Single(hook.Received).Json;
+        Assert.Equal(("BILLING_DELETED", key, "null"), (reported.GetProperty("eventType").GetString(), reported.GetProperty("data").GetProperty("billingKey").GetString(), reported.GetProperty("data").GetProperty("reason").GetRawText()));
     }
 
     [Fact]

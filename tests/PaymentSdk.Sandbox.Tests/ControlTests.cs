@@ -13,10 +13,10 @@ public sealed class ControlTests
         await shop.ConfirmAsync(paymentKey, key: "key-1");
 
         var canceled = await shop.ControlAsync(HttpMethod.Post, $"/sandbox/payments/{paymentKey}/cancel", """{"cancelAmount":5000}""");
-        var books = await shop.ControlAsync(HttpMethod.Get, "/sandbox/payments");
+        var payments = await shop.ControlAsync(HttpMethod.Get, "/sandbox/payments");
 
         Assert.Equal((200, "PARTIAL_CANCELED"), (canceled.Status, canceled["status"]));
-        var payment = Assert.Single(books.Json.EnumerateArray());
+        var payment = Assert.Single(payments.Json.EnumerateArray());
         Assert.Equal(("양말 한 켤레", paymentKey), (payment.GetProperty("orderName").GetString(), payment.GetProperty("paymentKey").GetString()));
         Assert.Equal(
             ["approve 15000 key-1", "cancel 5000 "],

@@ -49,7 +49,7 @@ public sealed class RegistrationTests
 
     [Theory]
     [MemberData(nameof(SecondCalls), DisableDiscoveryEnumeration = true)]
-    public async Task A_prefix_that_is_mapped_twice_stops_the_host(string told, Action<WebApplication> again)
+    public async Task A_prefix_that_is_mapped_twice_stops_the_host(string reported, Action<WebApplication> again)
     {
         var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => PaymentHost.StartAsync(
             services: WithSecond,
@@ -59,7 +59,7 @@ public sealed class RegistrationTests
                 again(app);
             }));
 
-        Assert.Contains(told, failure.Message, StringComparison.Ordinal);
+        Assert.Contains(reported, failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]

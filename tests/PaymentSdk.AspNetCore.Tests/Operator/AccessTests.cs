@@ -38,7 +38,7 @@ public sealed class AccessTests
     [Theory]
     [InlineData("", "MapPaymentOperator is called twice with the prefix '/operator'")]
     [InlineData("b", "Give each a prefix of its own, e.g. MapPaymentOperator(\"/operator-b\", \"b\").")]
-    public async Task The_same_prefix_twice_stops_the_host(string other, string told)
+    public async Task The_same_prefix_twice_stops_the_host(string other, string reported)
     {
         var failure = await Record.ExceptionAsync(async () =>
         {
@@ -51,7 +51,7 @@ public sealed class AccessTests
                 second: "b");
         });
 
-        Assert.Contains(told, failure?.Message, StringComparison.Ordinal);
+        Assert.Contains(reported, failure?.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -164,14 +164,14 @@ public sealed class AccessTests
 
     [Theory]
     [InlineData("operator", "MapPaymentOperator(\"operator\"): a prefix begins with a slash. Write MapPaymentOperator(\"/operator\")")]
-    public async Task A_prefix_without_a_slash_stops_the_host_with_the_line_to_write(string prefix, string told)
+    public async Task A_prefix_without_a_slash_stops_the_host_with_the_line_to_write(string prefix, string reported)
     {
         var failure = await Record.ExceptionAsync(async () =>
         {
             await using var shop = await OperatorShop.StartAsync(app => app.MapPaymentOperator(prefix));
         });
 
-        Assert.Contains(told, failure?.Message, StringComparison.Ordinal);
+        Assert.Contains(reported, failure?.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -192,7 +192,7 @@ public sealed class ActionTests
     [InlineData("{\"amount\":\"much\"}", "application/json", "400 malformed-request")]
     [InlineData("{}", "text/plain", "415 unsupported-media-type")]
     [InlineData("17000", "application/json", "413 body-too-large")]
-    public async Task A_body_that_cannot_be_read_is_answered_with_problem_details(string body, string type, string told)
+    public async Task A_body_that_cannot_be_read_is_answered_with_problem_details(string body, string type, string reported)
     {
         await using var shop = await OperatorShop.StartAsync();
         using var kim = await shop.SignInAsync("Kim");
@@ -200,7 +200,7 @@ public sealed class ActionTests
 
         using var answer = await kim.PostAsync("/operator/api/orders/order-000001/refund", new StringContent(text, Encoding.UTF8, type), TestContext.Current.CancellationToken);
 
-        Assert.Equal(told, await Answer.ProblemAsync(answer));
+        Assert.Equal(reported, await Answer.ProblemAsync(answer));
     }
 
     [Fact]

@@ -57,7 +57,7 @@ public sealed class ExplanationTests
     [InlineData("POST", "Sec-Fetch-Mode: cors", "Origin: ")]
     public async Task A_browsers_request_without_its_origin_is_explained_in_every_environment_without_advice_to_disable_the_check(string method, params string[] headers)
     {
-        const string told = "A browser sent this request, and browsers put an Origin header on it: something between the browser and this server removed it, most likely a CDN or a proxy. Let it pass the Origin header on unchanged.";
+        const string reported = "A browser sent this request, and browsers put an Origin header on it: something between the browser and this server removed it, most likely a CDN or a proxy. Let it pass the Origin header on unchanged.";
         foreach (var environment in (string[])["Production", "Development"])
         {
             await using var host = await ProtectedHost.StartAsync(app => app.MapShop(), environment: environment);
@@ -66,9 +66,9 @@ public sealed class ExplanationTests
             var answer = await host.SendAsync(method, method == "POST" ? "/api/orders" : "/api/orders/1", body, [.. headers, "Content-Type: application/json"]);
 
             Assert.Equal(
-                $$"""{"type":"urn:paymentsdk:problem:origin-missing","title":"The request names no origin.","status":403,"detail":"{{told}}"}""",
+                $$"""{"type":"urn:paymentsdk:problem:origin-missing","title":"The request names no origin.","status":403,"detail":"{{reported}}"}""",
                 answer.Body);
-            Assert.EndsWith(told, Assert.Single(host.Log.Refusals), StringComparison.Ordinal);
+            Assert.EndsWith(reported, Assert.Single(host.Log.Refusals), StringComparison.Ordinal);
             Assert.DoesNotContain("AllowRequestsWithoutOrigin", answer.Body + host.Log.Refusals[0], StringComparison.Ordinal);
         }
     }

@@ -75,13 +75,13 @@ public sealed class HostileNetworkTests(Chromium chromium)
     [InlineData("**/payments/widget", "503 public-address-unusable", Failed)]
     [InlineData("**/v2/standard", "offline", Failed)]
     [InlineData("**/v2/standard", "html 200", Failed)]
-    public async Task Page_that_cannot_open_says_so_and_opens_by_the_button(string address, string obstacle, string told)
+    public async Task Page_that_cannot_open_says_so_and_opens_by_the_button(string address, string obstacle, string reported)
     {
         await using var shop = await PageShop.StartAsync(chromium);
         await shop.Page.RouteAsync(address, route => ObstructAsync(route, obstacle));
         await shop.VisitAsync();
 
-        await Expect(shop.Status).ToHaveTextAsync(told);
+        await Expect(shop.Status).ToHaveTextAsync(reported);
         await Expect(shop.Status).ToHaveAttributeAsync("data-state", "failed");
         await shop.Page.UnrouteAsync(address);
         await shop.Button.ClickAsync();

@@ -64,8 +64,8 @@ public sealed class ForgedWebhookTests
             await shop.SendAsync(WebhookShop.DepositCallback(orderId, "DONE", $"ps_forged_{number}"));
         await shop.HandledAsync();
 
-        var told = Assert.Single(log.Messages, message => message.EventId == 321);
-        Assert.Contains(orderId, told.Text, StringComparison.Ordinal);
+        var reported = Assert.Single(log.Messages, message => message.EventId == 321);
+        Assert.Contains(orderId, reported.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(log.Messages, message => message.Text.Contains("ps_forged", StringComparison.Ordinal));
         Assert.Equal(AttemptState.AwaitingDeposit, await shop.Shop.StateAsync(orderId));
     }

@@ -139,8 +139,8 @@ public sealed class DeliveryTests
         shop.Gateway.Gateway.SendWebhooksTo("http://127.0.0.1:1/hook");
         await shop.Gateway.PayAsync();
         await shop.SentAsync();
-        var away = Assert.Single(shop.Gateway.Gateway.ReadWebhooks());
-        Assert.Null(Assert.Single(away.Tries).Status);
+        var webhook = Assert.Single(shop.Gateway.Gateway.ReadWebhooks());
+        Assert.Null(Assert.Single(webhook.Tries).Status);
 
         await shop.Gateway.ControlAsync(HttpMethod.Put, "/sandbox/webhooks", $$"""{"url":"{{shop.Url}}"}""");
         Assert.Equal(shop.Url, shop.Gateway.Gateway.WebhookUrl);

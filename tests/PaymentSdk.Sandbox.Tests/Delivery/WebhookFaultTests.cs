@@ -120,10 +120,10 @@ public sealed class WebhookFaultTests
     {
         await using var shop = await WebhookShop.StartAsync();
         await shop.Gateway.ControlAsync(HttpMethod.Put, "/sandbox/faults", """[{"operation":"confirm","kind":"stall-body"}]""");
-        var told = new TaskCompletionSource();
+        var reported = new TaskCompletionSource();
         shop.Handle = (_, _) =>
         {
-            told.TrySetResult();
+            reported.TrySetResult();
             return Task.CompletedTask;
         };
         using var buyer = CancellationTokenSource.CreateLinkedTokenSource(TestGateway.Token);
@@ -134,7 +134,7 @@ public sealed class WebhookFaultTests
         };
         var stalled = shop.Gateway.Http.SendAsync(request, buyer.Token);
 
-        await told.Task.WaitAsync(TimeSpan.FromSeconds(30), TestGateway.Token);
+        await reported.Task.WaitAsync(TimeSpan.FromSeconds(30), TestGateway.Token);
         await buyer.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => stalled);
     }

@@ -24,9 +24,9 @@ public sealed class PayoutTests
         Assert.Equal(("EXPRESS", "IN_PROGRESS", "", "5000.0"), (Text(payout, "scheduleType"), Text(payout, "status"), Text(payout, "payoutDate"), payout.GetProperty("amount").GetProperty("value").GetRawText()));
         Assert.StartsWith("FPA_", Text(payout, "id"), StringComparison.Ordinal);
         Assert.Equal("COMPLETED", Text(Body(await shop.GetAsync($"/v2/payouts/{Text(payout, "id")}")), "status"));
-        var told = hook.Received.Single(message => message.Text.StartsWith("{\"eventType\":\"payout.changed\"", StringComparison.Ordinal));
-        Assert.Equal(("payout.changed", "COMPLETED"), (Text(told.Json, "eventType"), Text(told.Json.GetProperty("entityBody"), "status")));
-        Assert.Equal(Signatures.Of(told, Encoding.ASCII.GetBytes(SecretBody.Key)), told.Headers["tosspayments-webhook-signature"]);
+        var reported = hook.Received.Single(message => message.Text.StartsWith("{\"eventType\":\"payout.changed\"", StringComparison.Ordinal));
+        Assert.Equal(("payout.changed", "COMPLETED"), (Text(reported.Json, "eventType"), Text(reported.Json.GetProperty("entityBody"), "status")));
+        Assert.Equal(Signatures.Of(reported, Encoding.ASCII.GetBytes(SecretBody.Key)), reported.Headers["tosspayments-webhook-signature"]);
     }
 
     [Fact]
@@ -60,8 +60,8 @@ public sealed class PayoutTests
         shop.Gateway.AdvanceClock(TimeSpan.FromHours(1));
         await hook.SentAsync();
 
-        var told = hook.Received.Single(message => message.Text.StartsWith("{\"eventType\":\"payout.changed\"", StringComparison.Ordinal)).Json.GetProperty("entityBody");
-        Assert.Equal((Text(payout, "id"), "FAILED", "INVALID_ACCOUNT_NUMBER"), (Text(told, "id"), Text(told, "status"), Text(told.GetProperty("error"), "code")));
+        var reported = hook.Received.Single(message => message.Text.StartsWith("{\"eventType\":\"payout.changed\"", StringComparison.Ordinal)).Json.GetProperty("entityBody");
+        Assert.Equal((Text(payout, "id"), "FAILED", "INVALID_ACCOUNT_NUMBER"), (Text(reported, "id"), Text(reported, "status"), Text(reported.GetProperty("error"), "code")));
         Assert.Equal("100000000.0", await AvailableAsync(shop));
     }
 

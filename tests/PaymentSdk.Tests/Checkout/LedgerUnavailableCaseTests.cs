@@ -198,9 +198,9 @@ public sealed class LedgerUnavailableCaseTests : IAsyncLifetime
         Assert.IsType<ReversalOutcome.Reversed>(await ReverseAsync(orderId));
         Ledger.Find = () => throw NotWritten;
 
-        var away = Assert.IsType<ReversalOutcome.Unavailable>(await ReverseAsync(orderId));
+        var unavailable = Assert.IsType<ReversalOutcome.Unavailable>(await ReverseAsync(orderId));
 
-        Assert.DoesNotContain("nothing changed", away.Reason.English, StringComparison.Ordinal);
+        Assert.DoesNotContain("nothing changed", unavailable.Reason.English, StringComparison.Ordinal);
     }
 
     [Fact]

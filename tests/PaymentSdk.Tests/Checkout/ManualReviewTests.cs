@@ -169,7 +169,7 @@ public sealed class ManualReviewTests : IAsyncLifetime
         Assert.Contains("Resolve the other one first", waiting.NextStep.English, StringComparison.Ordinal);
         Assert.Contains("Resolve the other one first", Assert.IsType<ResolveOutcome.Contradicted>(await ResolveAsync(late, ResolutionKind.Approved)).Reason.English, StringComparison.Ordinal);
         Assert.Contains("Resolve the other one first", Assert.IsType<ResolveOutcome.Contradicted>(await ResolveAsync(late, ResolutionKind.RefundedByHand)).Reason.English, StringComparison.Ordinal);
-        Assert.DoesNotContain(await _shop.EventsAsync(late), told => told is OrderEventType.Paid or OrderEventType.PaidLate);
+        Assert.DoesNotContain(await _shop.EventsAsync(late), reported => reported is OrderEventType.Paid or OrderEventType.PaidLate);
 
         Assert.IsType<ResolveOutcome.Resolved>(await ResolveAsync(undecided, ResolutionKind.Approved));
         _shop.Time.Advance(TimeSpan.FromDays(1));

@@ -126,7 +126,7 @@ public sealed class RecoveryTests : IAsyncLifetime
         await using (var other = await SandboxGateway.StartAsync(options => options.TimeProvider = _time))
         await using (_shop = await ShopHost.StartAsync(other, _database, _time))
         {
-            for (var look = 0; look < 3; look++)
+            for (var round = 0; round < 3; round++)
             {
                 _time.Advance(TimeSpan.FromMinutes(16));
                 await QueriedAsync(orderId);

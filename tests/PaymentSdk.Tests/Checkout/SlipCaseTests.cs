@@ -159,7 +159,7 @@ public sealed class SlipCaseTests : IAsyncLifetime
         await _shop.Shop.UntilAsync(orderId, AttemptState.Canceled);
 
         Assert.Equal([15_000], _shop.Refunded(paymentKey));
-        Assert.DoesNotContain(await _shop.EventsAsync(orderId), told => told is OrderEventType.Paid or OrderEventType.PaidLate);
+        Assert.DoesNotContain(await _shop.EventsAsync(orderId), reported => reported is OrderEventType.Paid or OrderEventType.PaidLate);
     }
 
     private async Task<(OrderId OrderId, string PaymentKey)> DepositedAsync()

@@ -200,9 +200,9 @@ public sealed class HttpDefaultsTests
         Assert.Equal(PaymentFailureKind.NotSent, failure.Kind);
         Assert.Contains("The network is not the cause", failure.Message, StringComparison.Ordinal);
         Assert.Equal("There is no current request.", failure.InnerException!.Message);
-        var told = Assert.Single(log.Lines, line => line.Level >= LogLevel.Warning);
-        Assert.Equal(LogLevel.Error, told.Level);
-        Assert.Contains("There is no current request.", told.Text, StringComparison.Ordinal);
+        var reported = Assert.Single(log.Lines, line => line.Level >= LogLevel.Warning);
+        Assert.Equal(LogLevel.Error, reported.Level);
+        Assert.Contains("There is no current request.", reported.Text, StringComparison.Ordinal);
         Assert.Empty(server.Requests);
     }
 

@@ -62,18 +62,18 @@ public sealed class FailingHandlerTests : IDisposable
         _received.Then = (happened, _) => happened.Type == OrderEventType.Paid ? throw new InvalidDataException() : Task.CompletedTask;
         await using var shop = await EventShop.StartAsync(_database, _received, _time);
         var (_, events) = await shop.HappenAsync(OrderEventType.Paid, OrderEventType.Canceled);
-        var people = shop.Services.GetRequiredService<IOrderEvents>();
+        var orderEvents = shop.Services.GetRequiredService<IOrderEvents>();
         await Until.TrueAsync(async () => (await shop.DeliveryAsync(events[0])).FailureCount >= 3, () => "the delivery does not fail three times");
-        Assert.Equal(events.Select(happened => happened.EventId), (await people.ListUndeliveredAsync(cancellationToken: TestContext.Current.CancellationToken)).Select(delivery => delivery.Event.EventId));
+        Assert.Equal(events.Select(happened => happened.EventId), (await orderEvents.ListUndeliveredAsync(cancellationToken: TestContext.Current.CancellationToken)).Select(delivery => delivery.Event.EventId));
 
-        Assert.Equal(DeliveryResult.Done, await people.SkipAsync(events[0].EventId, "kim", "the customer was deleted", TestContext.Current.CancellationToken));
+        Assert.Equal(DeliveryResult.Done, await orderEvents.SkipAsync(events[0].EventId, "kim", "the customer was deleted", TestContext.Current.CancellationToken));
 
         await shop.DeliveredAsync(events[1]);
         Assert.Equal("kim: the customer was deleted", (await shop.DeliveryAsync(events[0])).SkippedBy);
-        Assert.Empty(await people.ListUndeliveredAsync(cancellationToken: TestContext.Current.CancellationToken));
-        Assert.Equal(DeliveryResult.AlreadyOver, await people.SkipAsync(events[0].EventId, "kim", "again", TestContext.Current.CancellationToken));
-        Assert.Equal(DeliveryResult.AlreadyOver, await people.RetryAsync(events[0].EventId, TestContext.Current.CancellationToken));
-        Assert.Equal(DeliveryResult.NotFound, await people.RetryAsync(Guid.NewGuid(), TestContext.Current.CancellationToken));
+        Assert.Empty(await orderEvents.ListUndeliveredAsync(cancellationToken: TestContext.Current.CancellationToken));
+        Assert.Equal(DeliveryResult.AlreadyOver, await orderEvents.SkipAsync(events[0].EventId, "kim", "again", TestContext.Current.CancellationToken));
+        Assert.Equal(DeliveryResult.AlreadyOver, await orderEvents.RetryAsync(events[0].EventId, TestContext.Current.CancellationToken));
+        Assert.Equal(DeliveryResult.NotFound, await orderEvents.RetryAsync(Guid.NewGuid(), TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -121,8 +121,8 @@ public sealed class FailingHandlerTests : IDisposable
         var (_, sane) = await shop.HappenAsync(OrderEventType.Paid, OrderEventType.Canceled);
         await shop.DeliveredAsync([.. sane]);
 
-        var people = shop.Services.GetRequiredService<IOrderEvents>();
-        Assert.Equal(DeliveryResult.BeingDelivered, await people.SkipAsync(events[0].EventId, "kim", "it hangs", TestContext.Current.CancellationToken));
+        var orderEvents = shop.Services.GetRequiredService<IOrderEvents>();
+        Assert.Equal(DeliveryResult.BeingDelivered, await orderEvents.SkipAsync(events[0].EventId, "kim", "it hangs", TestContext.Current.CancellationToken));
         Assert.Null((await shop.DeliveryAsync(events[1])).DeliveredAt);
         await hang.CancelAsync();
         await shop.DeliveredAsync([.. events]);

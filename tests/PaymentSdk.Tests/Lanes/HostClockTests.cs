@@ -57,8 +57,8 @@ public sealed class HostClockTests
     private void Start()
     {
         var context = _shop.NewContext();
-        var books = new ReconciliationContext("", context.Ledger, Mock.Of<IPaymentClient>(), context.Settings, _shop.Runtime, null!, NullLogger.Instance);
-        var worker = new DailyWorker(books, "work", _ => new DailyPlan(true, TimeSpan.FromHours(5)), _ =>
+        var reconciliation = new ReconciliationContext("", context.Ledger, Mock.Of<IPaymentClient>(), context.Settings, _shop.Runtime, null!, NullLogger.Instance);
+        var worker = new DailyWorker(reconciliation, "work", _ => new DailyPlan(true, TimeSpan.FromHours(5)), _ =>
         {
             _runs.Add(_shop.Runtime.GetUtcNow());
             return _fails ? throw new LedgerException("unavailable") : Task.CompletedTask;

@@ -47,10 +47,10 @@ public sealed class HostileWebhookTests
     {
         var bytes = Encoding.UTF8.GetBytes(body);
 
-        Assert.False(WebhookEvent.TryParse(bytes, out var webhook, out var told));
+        Assert.False(WebhookEvent.TryParse(bytes, out var webhook, out var reported));
         Assert.Null(webhook);
-        Assert.Contains(reason, told, StringComparison.Ordinal);
-        Assert.Equal(told, Assert.Throws<FormatException>(() => WebhookEvent.Parse(bytes)).Message);
+        Assert.Contains(reason, reported, StringComparison.Ordinal);
+        Assert.Equal(reported, Assert.Throws<FormatException>(() => WebhookEvent.Parse(bytes)).Message);
     }
 
     [Fact]
