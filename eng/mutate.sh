@@ -18,27 +18,27 @@ cd "$root"
 table() {
   cat <<'TABLE'
 new-key-per-send|a re-sent confirm keeps its stored idempotency key|PaymentSdk.Tests: AnswerClassTests RecoveryTests BrandPayConfirmTests
-new-key-per-refund-send|a re-sent refund keeps its stored idempotency key|PaymentSdk.Tests: RefundTests ReversalTests PeopleTests
+new-key-per-refund-send|a re-sent refund keeps its stored idempotency key|PaymentSdk.Tests: RefundTests ReversalTests ManualReviewTests
 commit-after-call|the intent is in the ledger before the confirm is sent|PaymentSdk.Tests: CrashTests LedgerFaultTests; PaymentSdk.EntityFrameworkCore.Tests: PressureTests
 unknown-as-declined|a confirm without a clear answer is queried, not declined|PaymentSdk.Tests: AnswerClassTests WireFailureTests TransitionTests
-webhook-believed|a webhook changes nothing until a query confirms it|PaymentSdk.Tests: RecheckTests; PaymentSdk.AspNetCore.Tests: ForgedWebhookTests OrderStateTests HeardWebhookTests
+webhook-believed|a webhook changes nothing until a query confirms it|PaymentSdk.Tests: RecheckTests; PaymentSdk.AspNetCore.Tests: ForgedWebhookTests OrderStateTests GatewayWebhookTests
 no-fencing|a worker whose row was taken over cannot write|PaymentSdk.Tests: RecoveryTests InterleavingTests; PaymentSdk.EntityFrameworkCore.Tests: PausedShopTests SqliteLedgerTests
 second-caller-same-token|a second reversal call waits for the first one|PaymentSdk.Tests: TwoShopsTests ReversalTests InterleavingTests
 no-send-deadline|nothing is sent later than 45 s after the lease began|PaymentSdk.Tests: SendWindowTests FoundCaseTests
 no-lease|only the holder of the lease works on a row for 120 s|PaymentSdk.Tests: TwoShopsTests RecoveryTests InterleavingTests
-notification-dropped|a notification that arrives during a query causes another query|PaymentSdk.Tests: RecoveryTests RecheckTests ReversalTests; PaymentSdk.AspNetCore.Tests: HeardWebhookTests
+notification-dropped|a notification that arrives during a query causes another query|PaymentSdk.Tests: RecoveryTests RecheckTests ReversalTests; PaymentSdk.AspNetCore.Tests: GatewayWebhookTests
 no-refundable-amount|a cancel names the balance for which it was requested|PaymentSdk.Tests: RefundTests ReversalTests InterleavingTests RefundKeyCaseTests BackwardsCaseTests
-second-refund-beside-open|an order has one open refund at a time|PaymentSdk.Tests: RefundTests InterleavingTests PeopleTests RefundKeyCaseTests
+second-refund-beside-open|an order has one open refund at a time|PaymentSdk.Tests: RefundTests InterleavingTests ManualReviewTests RefundKeyCaseTests
 query-by-order-id|a payment is queried by its payment key|PaymentSdk.Tests: RecoveryTests InterleavingTests ConfirmTests
 not-found-after-secret-change|a 404 to a secret other than that of the first send proves nothing|PaymentSdk.Tests: KeyRotationTests RecoveryTests FoundCaseTests
 replay-trusted|the answer to a re-sent POST is queried before it is applied|PaymentSdk.Tests: AnswerClassTests RefundTests RecoveryTests
 expired-by-one-query|an attempt expires late, and only after two agreeing queries|PaymentSdk.Tests: TransitionTests RecoveryTests
 backwards-observation|no single observation moves the ledger backwards|PaymentSdk.Tests: TransitionTests MatrixTests RefundTests BackwardsCaseTests
-reversal-forgotten|a requested reversal survives NeedsAttention and refused cancels|PaymentSdk.Tests: MatrixTests TransitionTests ReversalTests GoingBackCaseTests
-closed-reversal-forgotten|the reversal of a closed attempt is stored|PaymentSdk.Tests: ReversalTests InterleavingTests GoingBackCaseTests SlipCaseTests
+reversal-forgotten|a requested reversal survives NeedsAttention and refused cancels|PaymentSdk.Tests: MatrixTests TransitionTests ReversalTests ReversalCaseTests
+closed-reversal-forgotten|the reversal of a closed attempt is stored|PaymentSdk.Tests: ReversalTests InterleavingTests ReversalCaseTests SlipCaseTests
 shared-transaction-key|a transaction key belongs to one refund|PaymentSdk.Tests: RefundTests BackwardsCaseTests FoundCaseTests
 narrow-uniqueness|one blocking attempt per purchase and one attempt per payment key, in every state|PaymentSdk.Tests: AttemptStatesTests ConfirmTests; PaymentSdk.EntityFrameworkCore.Tests: SqliteLedgerTests PostgreSqlLedgerTests; PaymentSdk.Simulation.Tests: ModelLedgerContract
-unavailable-is-not-charged|an unavailable ledger is not answered with "surely not charged"|PaymentSdk.Tests: LedgerFaultTests LedgerAwayCaseTests; PaymentSdk.EntityFrameworkCore.Tests: PressureTests
+unavailable-is-not-charged|an unavailable ledger is not answered with "surely not charged"|PaymentSdk.Tests: LedgerFaultTests LedgerUnavailableCaseTests; PaymentSdk.EntityFrameworkCore.Tests: PressureTests
 no-lanes|urgent rows do not queue behind routine ones|PaymentSdk.Tests: StarvationTests ScheduleLaneTests OverdueShopTests
 reprice-after-send|the price is fixed once an attempt has been sent|PaymentSdk.Tests: ConfirmTests InterleavingTests SamePurchaseCaseTests
 TABLE

@@ -45,7 +45,7 @@ public sealed class BadInputTests
     [Theory]
     [InlineData("Development")]
     [InlineData("Production")]
-    public async Task Bad_input_gets_a_problem_that_says_what_is_wrong(string environment)
+    public async Task Bad_input_gets_problem_details_that_name_the_fault(string environment)
     {
         await using var own = await OwnShop.OpenAsync(
             ("ASPNETCORE_ENVIRONMENT", environment), ("Sandbox__Enabled", "true"));
@@ -85,7 +85,7 @@ public sealed class BadInputTests
     }
 
     [Fact]
-    public async Task The_same_sku_twice_is_one_line_with_both_quantities()
+    public async Task The_same_sku_twice_is_one_cart_item_with_both_quantities()
     {
         await using var own = await OwnShop.OpenAsync();
         var demo = own.Demo;

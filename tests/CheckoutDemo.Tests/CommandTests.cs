@@ -23,7 +23,7 @@ public sealed class CommandTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_needs_an_operator_is_listed_and_resolved_by_the_operator()
+    public async Task An_order_that_needs_attention_is_listed_and_resolved_by_the_operator()
     {
         Assert.Equal((0, "No order needs an operator.\n"), await RunAsync("attention"));
         var order = await PaidOrder.MismatchAsync(Demo);
@@ -48,7 +48,7 @@ public sealed class CommandTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_day_is_reconciled_in_three_forms_and_the_exit_code_tells_of_breaks()
+    public async Task A_day_is_reconciled_in_three_formats_and_the_exit_code_reports_discrepancies()
     {
         var order = await PaidOrder.PayAsync(Demo);
         var from = Today.AddDays(-1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
@@ -75,7 +75,7 @@ public sealed class CommandTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Purge_and_events_have_nothing_to_do_in_a_young_shop()
+    public async Task Purge_and_events_have_nothing_to_do_in_a_new_shop()
     {
         await PaidOrder.PayAsync(Demo);
 
@@ -88,7 +88,7 @@ public sealed class CommandTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Whatever_is_written_wrongly_is_explained_with_exit_code_2_and_no_secret()
+    public async Task A_wrong_argument_is_explained_with_exit_code_2_and_without_a_secret()
     {
         string[][] wrong =
         [
@@ -112,7 +112,7 @@ public sealed class CommandTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_ledger_that_is_not_there_is_told_with_exit_code_3()
+    public async Task A_missing_ledger_is_reported_with_exit_code_3()
     {
         var (exitCode, output) = await ShopProcess.RunAsync(
             _directory.Path, Settings.FreePorts(_directory).With(("ConnectionStrings__Ledger", $"Data Source={Path.Combine(_directory.Path, "nowhere", "ledger.db")}")), "attention");

@@ -45,7 +45,7 @@ public sealed class DepositTests(SharedShop shared, Chromium chromium)
     }
 
     [Fact]
-    public async Task The_receipt_of_an_order_is_a_page_of_the_sandbox_that_tells_of_it()
+    public async Task The_receipt_of_an_order_is_a_page_of_the_sandbox_that_shows_the_payment()
     {
         var demo = await shared.OpenAsync();
         await using var browser = await chromium.NewContextAsync();

@@ -8,7 +8,7 @@ namespace CheckoutDemo.Tests;
 public sealed class DoctorTests
 {
     [Fact]
-    public async Task A_healthy_shop_has_no_fault_and_looking_leaves_nothing_behind()
+    public async Task A_healthy_shop_has_no_fault_and_the_check_leaves_nothing_behind()
     {
         using var directory = new ScratchDirectory();
         var (exitCode, output) = await ExamineAsync(directory);
@@ -20,7 +20,7 @@ public sealed class DoctorTests
     }
 
     [Fact]
-    public async Task Beside_an_open_shop_it_looks_at_the_sandbox_and_the_ledger_of_that_shop()
+    public async Task While_a_shop_is_running_the_doctor_checks_the_sandbox_and_the_ledger_of_that_shop()
     {
         using var directory = new ScratchDirectory();
         await using var shop = await ShopProcess.OpenAsync(directory.Path, Settings.FreePorts(directory));
@@ -31,7 +31,7 @@ public sealed class DoctorTests
     }
 
     [Fact]
-    public async Task Everything_that_is_wrong_is_listed_at_once_with_what_to_write_and_without_a_secret()
+    public async Task All_faults_are_listed_together_with_their_fixes_and_without_a_secret()
     {
         using var directory = new ScratchDirectory();
         var (exitCode, output) = await ExamineAsync(
@@ -51,7 +51,7 @@ public sealed class DoctorTests
     }
 
     [Fact]
-    public async Task An_address_of_the_shop_that_is_nearly_a_registered_origin_is_told_apart()
+    public async Task An_address_of_the_shop_that_is_nearly_a_registered_origin_is_reported()
     {
         using var directory = new ScratchDirectory();
         var (_, output) = await ExamineAsync(directory, ("Payment__MerchantOrigins__0", "https://myshop.com"), ("Payment__ResultPage", "https://www.myshop.com/orders/{orderId}"));
@@ -60,7 +60,7 @@ public sealed class DoctorTests
     }
 
     [Fact]
-    public async Task An_API_that_is_away_is_a_fault_that_names_its_address()
+    public async Task An_unavailable_API_is_a_fault_that_names_its_address()
     {
         using var directory = new ScratchDirectory();
         var nobody = FreeAddress();

@@ -77,7 +77,7 @@ public sealed class LabTests(SharedShop shared, Chromium chromium)
     [InlineData("https://myshop.com", "http://en.myshop.com/example/", "scheme host")]
     [InlineData("https://myshop.com", "https://MyShop.com:443", "none")]
     [InlineData("https://myshop.com", "myshop", "")]
-    public async Task The_box_tells_which_parts_of_two_addresses_differ(string registered, string page, string differs)
+    public async Task The_box_shows_which_parts_of_two_addresses_differ(string registered, string page, string differs)
     {
         var demo = await shared.OpenAsync();
         await using var browser = await chromium.NewContextAsync();
@@ -141,7 +141,7 @@ public sealed class LabTests(SharedShop shared, Chromium chromium)
     }
 
     [Fact]
-    public async Task An_address_that_is_taken_is_named_at_start()
+    public async Task An_address_in_use_is_named_at_start()
     {
         using var directory = new ScratchDirectory();
         using var other = new TcpListener(IPAddress.Loopback, 0);

@@ -13,7 +13,7 @@ public sealed class NotFoundTests(SharedShop shared, Chromium chromium)
     [InlineData("/nonsense/deeper?a=1")]
     [InlineData("/orders")]
     [InlineData("/index.htm")]
-    public async Task A_person_reads_in_both_languages_what_to_do_and_comes_to_the_shop(string path)
+    public async Task A_visitor_reads_in_both_languages_what_to_do_and_gets_to_the_shop(string path)
     {
         var demo = await shared.OpenAsync();
         await using var browser = await chromium.NewContextAsync();

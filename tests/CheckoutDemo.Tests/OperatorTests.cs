@@ -47,7 +47,7 @@ public sealed class OperatorTests(SharedShop shared, Chromium chromium)
     }
 
     [Fact]
-    public async Task A_refund_whose_answer_was_lost_is_asked_for_again_and_made_once()
+    public async Task A_refund_whose_answer_was_lost_is_requested_again_and_made_once()
     {
         var demo = await shared.OpenAsync();
         var order = await PaidOrder.PayAsync(demo);
@@ -89,7 +89,7 @@ public sealed class OperatorTests(SharedShop shared, Chromium chromium)
     }
 
     [Fact]
-    public async Task A_reversal_of_a_refused_order_says_until_when_it_is_watched_in_both_languages()
+    public async Task A_reversal_of_a_refused_order_shows_until_when_it_is_checked_in_both_languages()
     {
         var demo = await shared.OpenAsync();
         var order = await PaidOrder.DeclineAsync(demo);
@@ -119,7 +119,7 @@ public sealed class OperatorTests(SharedShop shared, Chromium chromium)
     }
 
     [Fact]
-    public async Task What_the_gateway_contradicts_is_not_done_and_what_it_confirms_is()
+    public async Task A_resolution_that_the_gateway_contradicts_is_refused_and_one_that_it_confirms_is_accepted()
     {
         await using var own = await OwnShop.OpenAsync();
         var demo = own.Demo;
@@ -146,7 +146,7 @@ public sealed class OperatorTests(SharedShop shared, Chromium chromium)
     }
 
     [Fact]
-    public async Task The_books_are_compared_and_a_break_is_looked_after_and_closed()
+    public async Task The_ledger_is_reconciled_and_a_discrepancy_is_assigned_and_closed()
     {
         await using var own = await OwnShop.OpenAsync();
         var demo = own.Demo;
@@ -173,7 +173,7 @@ public sealed class OperatorTests(SharedShop shared, Chromium chromium)
     }
 
     [Fact]
-    public async Task To_everybody_else_the_desk_does_not_exist()
+    public async Task For_every_other_visitor_the_operator_page_does_not_exist()
     {
         var demo = await shared.OpenAsync();
         using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });
@@ -214,7 +214,7 @@ public sealed class OperatorTests(SharedShop shared, Chromium chromium)
     }
 
     [Fact]
-    public async Task Behind_a_proxy_of_this_machine_a_stranger_neither_sees_nor_changes_anything()
+    public async Task Behind_a_proxy_of_this_machine_a_visitor_without_a_token_neither_sees_nor_changes_anything()
     {
         var demo = await shared.OpenAsync();
         var order = await PaidOrder.PayAsync(demo);
@@ -238,7 +238,7 @@ public sealed class OperatorTests(SharedShop shared, Chromium chromium)
     [InlineData("{")]
     [InlineData("not json")]
     [InlineData("")]
-    public async Task Who_may_not_is_told_so_before_anything_is_read(string body)
+    public async Task An_unauthorized_caller_is_refused_before_the_body_is_read(string body)
     {
         var demo = await shared.OpenAsync();
 
@@ -277,7 +277,7 @@ public sealed class OperatorTests(SharedShop shared, Chromium chromium)
     }
 
     [Fact]
-    public async Task In_Production_the_desk_does_not_exist()
+    public async Task In_Production_the_operator_page_does_not_exist()
     {
         await using var own = await OwnShop.OpenAsync(("ASPNETCORE_ENVIRONMENT", "Production"), ("Sandbox__Enabled", "true"), ("Demo__OperatorToken", "obviously-fake-operator-token"));
         using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });

@@ -32,8 +32,8 @@ public sealed class PostgreSqlTests(PostgresDatabases databases)
                 await Until.TrueAsync(async () => await demo.StatusOfAsync(orderId) == "paid");
             Assert.Equal(["approve 38000"], await sandbox.ExecutionsOfAsync(orderId));
 
-            await HearAtAnotherAsync(demos, sandbox, gateway, settings.Single(setting => setting.Name == "ConnectionStrings__Ledger").Value!);
-            await SettleUncertainAsync(demos, sandbox, shops);
+            await ReceiveWebhookAtAnotherAsync(demos, sandbox, gateway, settings.Single(setting => setting.Name == "ConnectionStrings__Ledger").Value!);
+            await ResolveUncertainAsync(demos, sandbox, shops);
         }
         finally
         {
@@ -43,7 +43,7 @@ public sealed class PostgreSqlTests(PostgresDatabases databases)
     }
 
     [Fact]
-    public async Task The_doctor_names_the_server_and_what_is_to_migrate_and_changes_nothing()
+    public async Task The_doctor_names_the_server_and_the_pending_migrations_and_changes_nothing()
     {
         using var directory = new ScratchDirectory();
         var database = await databases.CreateAsync();
@@ -57,7 +57,7 @@ public sealed class PostgreSqlTests(PostgresDatabases databases)
     }
 
     [Fact]
-    public async Task A_server_that_is_not_there_stops_the_shop_and_is_told_without_the_password()
+    public async Task A_missing_server_stops_the_shop_and_is_reported_without_the_password()
     {
         using var directory = new ScratchDirectory();
         var (exitCode, output) = await ShopProcess.RefuseAsync(directory.Path, Settings.FreePorts(directory).With(
@@ -69,7 +69,7 @@ public sealed class PostgreSqlTests(PostgresDatabases databases)
     }
 
     [Fact]
-    public async Task The_default_connection_is_told_to_be_a_file_when_only_the_provider_is_changed()
+    public async Task When_only_the_provider_is_changed_the_error_says_that_the_default_connection_is_a_file()
     {
         using var directory = new ScratchDirectory();
         var (exitCode, output) = await ShopProcess.RefuseAsync(directory.Path, Settings.FreePorts(directory).With(
@@ -80,7 +80,7 @@ public sealed class PostgreSqlTests(PostgresDatabases databases)
     }
 
     /// <summary>Opens an account at one shop, sends the webhook of its deposit to another, and reads the paid order at a third one.</summary>
-    private static async Task HearAtAnotherAsync(List<DemoShop> demos, SandboxControls sandbox, SandboxGateway gateway, string database)
+    private static async Task ReceiveWebhookAtAnotherAsync(List<DemoShop> demos, SandboxControls sandbox, SandboxGateway gateway, string database)
     {
         gateway.SendWebhooksTo($"{demos[1].Address}/payments/webhooks");
         var orderId = (await demos[0].OpenOrderAsync()).GetProperty("orderId").GetString()!;
@@ -98,7 +98,7 @@ public sealed class PostgreSqlTests(PostgresDatabases databases)
     }
 
     /// <summary>Confirms with lost answers in a shop that is killed immediately; the other shops resolve these orders.</summary>
-    private static async Task SettleUncertainAsync(List<DemoShop> demos, SandboxControls sandbox, ShopProcess[] shops)
+    private static async Task ResolveUncertainAsync(List<DemoShop> demos, SandboxControls sandbox, ShopProcess[] shops)
     {
         await sandbox.ArmAsync(new { operation = "confirm", kind = "close-after-work", count = 6 }, new { operation = "get", kind = "status-500", count = 6 });
         var left = new List<string>();

@@ -9,7 +9,7 @@ namespace CheckoutDemo.Tests;
 public sealed class RazorShopTests(Chromium chromium)
 {
     [Fact]
-    public async Task Buyer_cancels_goes_on_and_pays_and_the_next_purchase_is_a_new_one()
+    public async Task Buyer_cancels_continues_and_pays_and_the_next_purchase_is_a_new_one()
     {
         await using var shop = await RazorShopProcess.OpenAsync();
         await using var browser = await chromium.NewContextAsync(new() { Locale = "ko-KR" });

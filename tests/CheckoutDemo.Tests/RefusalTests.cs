@@ -48,7 +48,7 @@ public sealed class RefusalTests(SharedShop shared, Chromium chromium)
     [Theory]
     [InlineData("en-US", "The payment was declined")]
     [InlineData("ko-KR", "결제가 승인되지 않았습니다")]
-    public async Task A_refusal_is_told_in_the_language_of_the_buyer_and_without_the_gateways_own_words(string locale, string title)
+    public async Task A_refusal_is_shown_in_the_language_of_the_buyer_and_without_the_gateways_own_text(string locale, string title)
     {
         var demo = await shared.OpenAsync();
         await using var browser = await chromium.NewContextAsync(new BrowserNewContextOptions { Locale = locale });

@@ -12,7 +12,7 @@ public sealed class SecrecyTests(Chromium chromium)
     private const string Secret = "test_gsk_marked_secret";
 
     [Fact]
-    public async Task No_answer_to_the_browser_holds_the_secret_and_no_call_to_the_API_tells_of_the_browser()
+    public async Task No_answer_to_the_browser_contains_the_secret_and_no_call_to_the_API_identifies_the_browser()
     {
         using var directory = new ScratchDirectory();
         await using var gateway = await PaymentSdk.Sandbox.SandboxGateway.StartAsync(options => options.Keys = [new(Secret, "test_gck_marked_client")], TestContext.Current.CancellationToken);

@@ -51,7 +51,7 @@ public sealed class StartTests
     }
 
     [Fact]
-    public async Task In_Production_the_sandbox_has_to_be_asked_for()
+    public async Task In_Production_the_sandbox_starts_only_on_request()
     {
         using var directory = new ScratchDirectory();
         var (exitCode, output) = await ShopProcess.RefuseAsync(directory.Path, Settings.FreePorts(directory).With(("ASPNETCORE_ENVIRONMENT", "Production")));
@@ -74,7 +74,7 @@ public sealed class StartTests
     }
 
     [Fact]
-    public async Task An_address_that_is_taken_is_named_together_with_the_setting_that_changes_it()
+    public async Task An_address_in_use_is_named_together_with_the_setting_that_changes_it()
     {
         using var directory = new ScratchDirectory();
         using var other = new TcpListener(IPAddress.Loopback, 0);

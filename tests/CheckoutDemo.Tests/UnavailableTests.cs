@@ -15,7 +15,7 @@ public sealed class UnavailableTests(Chromium chromium, PostgresDatabases databa
     [Theory]
     [InlineData("/")]
     [InlineData("/?form=promise")]
-    public async Task While_the_payment_service_is_away_nothing_is_charged_and_a_new_order_can_be_paid_later(string start)
+    public async Task While_the_payment_service_is_unavailable_nothing_is_charged_and_a_new_order_can_be_paid_later(string start)
     {
         await using var own = await OwnShop.OpenAsync(
             ("Payment__ApiBaseAddress", "http://127.0.0.1:9"));
@@ -41,7 +41,7 @@ public sealed class UnavailableTests(Chromium chromium, PostgresDatabases databa
     }
 
     [Fact]
-    public async Task While_the_order_cannot_be_read_the_same_payment_is_asked_for_again_and_no_other_one_is_begun()
+    public async Task While_the_order_cannot_be_read_the_same_payment_is_requested_again_and_no_other_payment_is_started()
     {
         await using var own = await OwnShop.OpenAsync();
         var demo = own.Demo;
@@ -69,7 +69,7 @@ public sealed class UnavailableTests(Chromium chromium, PostgresDatabases databa
     }
 
     [Fact]
-    public async Task Buyer_who_comes_back_while_the_ledger_is_away_waits_on_a_page_that_asks_again_and_has_paid_once()
+    public async Task Buyer_who_returns_while_the_ledger_is_unavailable_waits_on_a_page_that_retries_and_pays_once()
     {
         var database = await databases.CreateAsync();
         await using var own = await OwnShop.OpenAsync(("Payment__LedgerProvider", "PostgreSql"), ("ConnectionStrings__Ledger", database));

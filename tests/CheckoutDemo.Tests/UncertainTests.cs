@@ -12,7 +12,7 @@ public sealed class UncertainTests(Chromium chromium)
     [Theory]
     [InlineData("/")]
     [InlineData("/?form=promise")]
-    public async Task A_buyer_whose_payment_is_being_checked_is_told_not_to_pay_again_and_sees_it_end_paid(string start)
+    public async Task A_buyer_whose_payment_is_being_checked_is_asked_not_to_pay_again_and_then_sees_it_paid(string start)
     {
         await using var own = await OwnShop.OpenAsync();
         var demo = own.Demo;

@@ -6,7 +6,7 @@ namespace CheckoutDemo.Tests;
 public sealed class WebhookTests
 {
     [Fact]
-    public async Task A_deposit_is_heard_of_without_anybody_looking()
+    public async Task A_deposit_is_recorded_although_no_buyer_opens_the_order()
     {
         await using var shop = await OwnShop.OpenAsync();
         var demo = shop.Demo;

@@ -46,7 +46,7 @@ public sealed class WindowOriginTests(SharedShop shared, Chromium chromium)
     [InlineData("/window/agreement?clientKey=" + Key)]
     [InlineData("/window/methods?clientKey=test_gck_of_nobody")]
     [InlineData("/window")]
-    public async Task A_page_on_an_unregistered_origin_cannot_frame_the_window_nor_hears_a_word_from_it(string path)
+    public async Task A_page_on_an_unregistered_origin_cannot_frame_the_window_and_receives_no_message_from_it(string path)
     {
         var demo = await shared.OpenAsync();
         await using var stranger = await ForeignPage.OpenAsync();

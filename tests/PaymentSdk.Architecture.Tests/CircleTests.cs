@@ -27,7 +27,7 @@ public sealed class CircleTests
     [InlineData("a>b b>c c>a c>d", "a>b b>c c>a")]
     [InlineData("a>a a>b", "")]
     [InlineData("a>b b>a c>d d>c a>c", "a>b b>a c>d d>c")]
-    public void Edges_of_circles_are_told_from_others(string edges, string circles)
+    public void Edges_of_circles_are_distinguished_from_other_edges(string edges, string circles)
     {
         var found = Circles.In(edges.Split(' ').Select(edge => (edge.Split('>')[0], edge.Split('>')[1])));
 

@@ -56,7 +56,7 @@ public sealed partial class ProjectTests
     }
 
     [Fact]
-    public void No_source_file_is_longer_than_300_lines_and_no_folder_is_called_after_nothing()
+    public void No_source_file_is_longer_than_300_lines_and_no_folder_has_a_meaningless_name()
     {
         var files = Sources.Projects.Where(IsLibrary).SelectMany(project => project.Files).ToList();
 

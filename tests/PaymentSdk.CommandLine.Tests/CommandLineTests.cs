@@ -34,13 +34,13 @@ public sealed class CommandLineTests(MigratedShop shop) : IClassFixture<Migrated
     [InlineData("doctor --timeout 0", "--timeout is '0'; write a whole number of seconds from 1 to 3600.")]
     [InlineData("order", "id")]
     [InlineData("help atention", "Did you mean attention?")]
-    public async Task What_is_written_wrongly_is_told_with_what_was_meant(string line, string told)
+    public async Task A_misspelled_argument_is_reported_with_a_suggestion(string line, string reported)
     {
         var answer = await shop.Process.RunAsync(line);
 
         Assert.True(answer.ExitCode == 2, $"{answer.ExitCode}: {answer.Output}{answer.Error}");
         Assert.Equal("", answer.Output);
-        Assert.Contains(told, answer.Error, StringComparison.Ordinal);
+        Assert.Contains(reported, answer.Error, StringComparison.Ordinal);
         Assert.Contains("--help", answer.Error, StringComparison.Ordinal);
     }
 
@@ -61,11 +61,11 @@ public sealed class CommandLineTests(MigratedShop shop) : IClassFixture<Migrated
     [InlineData("resolve --help", "--without-query")]
     [InlineData("help breaks assign", "<transactionKey>")]
     [InlineData("events skip -h", "--why")]
-    public async Task Help_of_a_command_tells_its_arguments(string line, string told)
+    public async Task Help_of_a_command_lists_its_arguments(string line, string reported)
     {
         var answer = await shop.Process.RunAsync(line);
 
         Assert.Equal((0, ""), (answer.ExitCode, answer.Error));
-        Assert.Contains(told, answer.Output, StringComparison.Ordinal);
+        Assert.Contains(reported, answer.Output, StringComparison.Ordinal);
     }
 }

@@ -35,7 +35,7 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Order_tells_what_the_ledger_knows_of_an_order_of_its_registration()
+    public async Task Order_shows_the_ledger_entry_of_an_order_of_its_registration()
     {
         await _shop.RunAsync("migrate");
         var opened = await _shop.RunAsync("open");
@@ -56,7 +56,7 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Api_that_does_not_answer_is_told_with_exit_code_3()
+    public async Task Api_that_does_not_answer_is_reported_with_exit_code_3()
     {
         await _shop.RunAsync("migrate");
 
@@ -67,7 +67,7 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Doctor_tells_each_check_as_a_line_of_JSON()
+    public async Task Doctor_reports_each_check_as_a_line_of_JSON()
     {
         await _shop.RunAsync("migrate");
 

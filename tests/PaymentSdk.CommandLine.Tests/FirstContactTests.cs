@@ -29,7 +29,7 @@ public sealed class FirstContactTests : IDisposable
     }
 
     [Fact]
-    public async Task What_differs_is_told_as_a_line_of_JSON()
+    public async Task Each_difference_is_reported_as_a_line_of_JSON()
     {
         await using var sandbox = await SandboxGateway.StartAsync();
         await sandbox.ArmAsync(new SandboxFault(SandboxOperation.Transactions, SandboxFaultKind.UnknownCode) { Count = 100 });
@@ -45,7 +45,7 @@ public sealed class FirstContactTests : IDisposable
     }
 
     [Fact]
-    public async Task Nothing_that_the_answer_says_is_repeated_but_status_and_code()
+    public async Task Only_status_and_code_of_an_answer_are_shown()
     {
         await using var odd = await OddApi.StartAsync();
 
@@ -58,7 +58,7 @@ public sealed class FirstContactTests : IDisposable
     }
 
     [Fact]
-    public async Task An_API_that_does_not_answer_is_asked_twice_and_no_more()
+    public async Task An_API_that_does_not_answer_is_called_twice_and_no_more()
     {
         var answer = await _shop.RunAsync("doctor --first-contact");
 
@@ -68,7 +68,7 @@ public sealed class FirstContactTests : IDisposable
     }
 
     [Fact]
-    public async Task Keys_that_the_API_refuses_are_told_and_nothing_else_is_asked()
+    public async Task Keys_that_the_API_refuses_are_reported_and_no_other_call_is_made()
     {
         await using var sandbox = await SandboxGateway.StartAsync(options => options.Keys = [new("test_gsk_fake_other", "test_gck_fake_other")]);
 
@@ -91,7 +91,7 @@ public sealed class FirstContactTests : IDisposable
     [Theory]
     [InlineData("doctor --merchant b", "--merchant needs --first-contact: the doctor checks every registration.")]
     [InlineData("doctor --first-contact --timeout 5", "--timeout is for the checks. --first-contact waits 15 seconds for each answer; write one of them.")]
-    public async Task A_line_that_means_nothing_is_told(string line, string said)
+    public async Task Options_that_do_not_belong_together_are_refused(string line, string said)
     {
         var answer = await _shop.RunAsync(line);
 
@@ -101,7 +101,7 @@ public sealed class FirstContactTests : IDisposable
 
     /// <summary>The table of docs/spec/payment-api.md lists the facts that the command checks, and each section with an uncertain fact.</summary>
     [Fact]
-    public async Task The_fact_sheet_lists_what_is_asked_and_why_the_rest_is_not()
+    public async Task The_fact_sheet_lists_the_checked_facts_and_why_the_rest_is_not_checked()
     {
         await using var sandbox = await SandboxGateway.StartAsync();
         var asked = (await FirstContactAsync(sandbox.Address, "--json")).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)

@@ -53,7 +53,7 @@ public sealed class ReportTests
     }
 
     [Fact]
-    public void The_csv_has_one_header_quotes_what_must_be_and_carries_no_formula()
+    public void The_csv_has_one_header_quotes_special_characters_and_contains_no_formula()
     {
         var lines = Written(ReconciliationFormat.Csv).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
 
@@ -65,7 +65,7 @@ public sealed class ReportTests
     }
 
     [Fact]
-    public void Every_json_line_is_an_object_that_says_what_it_is()
+    public void Every_json_line_is_an_object_with_its_type()
     {
         var lines = Written(ReconciliationFormat.JsonLines).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement).ToList();
 

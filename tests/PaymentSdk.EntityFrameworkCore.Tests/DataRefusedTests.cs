@@ -64,7 +64,7 @@ public sealed class DataRefusedTests(PostgresDatabases databases) : IDisposable
     }
 
     [Fact]
-    public async Task Any_other_call_with_such_a_value_fails_with_the_words_that_nothing_was_written()
+    public async Task Any_other_call_with_such_a_value_fails_with_a_message_that_nothing_was_written()
     {
         await using var host = await StartAsync("PostgreSql");
         var found = new ReconciliationBreak

@@ -13,7 +13,7 @@ public sealed class DoctorTests : IDisposable
     private string File => Path.Combine(_directory.FullName, "ledger.db");
 
     [Fact]
-    public async Task A_ledger_that_nobody_migrates_is_a_fault_and_no_file_is_made()
+    public async Task An_unmigrated_ledger_is_a_fault_and_no_file_is_created()
     {
         Assert.Matches(@"(?m)^fault +ledger .*MigrateAtStart = true", await ExamineAsync(migrate: false));
         Assert.False(System.IO.File.Exists(File));
@@ -29,7 +29,7 @@ public sealed class DoctorTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_that_is_no_database_is_a_fault()
+    public async Task A_file_that_is_not_a_database_is_a_fault()
     {
         await System.IO.File.WriteAllTextAsync(File, new string('x', 4096), TestContext.Current.CancellationToken);
 
@@ -64,12 +64,12 @@ public sealed class DoctorTests : IDisposable
         {
         }
 
-        foreach (var told in (string[])[report, string.Join('\n', lines.All)])
+        foreach (var reported in (string[])[report, string.Join('\n', lines.All)])
         {
             if (named is null)
-                Assert.DoesNotContain("has the rights", told, StringComparison.Ordinal);
+                Assert.DoesNotContain("has the rights", reported, StringComparison.Ordinal);
             else
-                Assert.Matches($@"The SQLite file has the permissions {named}: other users of this machine {what} .*chmod 600 {System.Text.RegularExpressions.Regex.Escape(File)}\*", told);
+                Assert.Matches($@"The SQLite file has the permissions {named}: other users of this machine {what} .*chmod 600 {System.Text.RegularExpressions.Regex.Escape(File)}\*", reported);
         }
     }
 

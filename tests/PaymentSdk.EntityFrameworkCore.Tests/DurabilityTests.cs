@@ -41,7 +41,7 @@ public sealed class DurabilityTests : IDisposable
     [Theory]
     [InlineData("UPDATE payment_journal SET to_state = 'Approved'")]
     [InlineData("DELETE FROM payment_journal")]
-    public async Task The_journal_cannot_be_changed_by_anybody(string statement)
+    public async Task The_journal_cannot_be_changed_by_any_connection(string statement)
     {
         await using var host = await LedgerHost.StartAsync(_file);
         var orderId = await Opened.StoreAsync(host.Ledger);
@@ -69,7 +69,7 @@ public sealed class DurabilityTests : IDisposable
     /// A later release must be able to read what this one wrote. The database contains these names, so names may be added but never changed.
     /// </summary>
     [Fact]
-    public void The_words_of_states_and_events_in_the_database_stay()
+    public void The_names_of_states_and_events_in_the_database_do_not_change()
     {
         Assert.Equal(
             "Created Confirming Unknown AwaitingDeposit Approved PartlyCanceled Canceled Declined Expired NotSent Superseded Mismatch NeedsAttention Reversing DuplicatePayment",
@@ -98,23 +98,23 @@ public sealed class DurabilityTests : IDisposable
         public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
             DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
         {
-            await LookAsync(command, cancellationToken);
+            await InspectAsync(command, cancellationToken);
             return result;
         }
 
         public override async ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
             DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
         {
-            await LookAsync(command, cancellationToken);
+            await InspectAsync(command, cancellationToken);
             return result;
         }
 
-        private async Task LookAsync(DbCommand command, CancellationToken cancellationToken)
+        private async Task InspectAsync(DbCommand command, CancellationToken cancellationToken)
         {
-            await using var look = command.Connection!.CreateCommand();
-            look.Transaction = command.Transaction;
-            look.CommandText = "PRAGMA synchronous";
-            Modes.Add(Convert.ToString(await look.ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture)!);
+            await using var query = command.Connection!.CreateCommand();
+            query.Transaction = command.Transaction;
+            query.CommandText = "PRAGMA synchronous";
+            Modes.Add(Convert.ToString(await query.ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture)!);
         }
     }
 }

@@ -45,7 +45,7 @@ public sealed class FailoverTests
     }
 
     [Fact]
-    public async Task What_a_standby_never_got_is_adopted_by_the_reconciliation_and_not_charged_again()
+    public async Task A_payment_that_a_standby_never_received_is_adopted_by_the_reconciliation_and_not_charged_again()
     {
         await using var gateway = await SandboxGateway.StartAsync(cancellationToken: Ct);
         await using var primary = await PostgresServer.StartAsync();

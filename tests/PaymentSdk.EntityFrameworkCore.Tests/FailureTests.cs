@@ -37,7 +37,7 @@ public sealed class FailureTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Calls))]
-    public async Task A_database_that_went_away_is_a_LedgerException_that_repeats_no_values(string call)
+    public async Task A_database_that_became_unavailable_is_a_LedgerException_without_values(string call)
     {
         await using var host = await LedgerHost.StartAsync(_file);
         var orderId = await Opened.StoreAsync(host.Ledger);
@@ -54,7 +54,7 @@ public sealed class FailureTests : IDisposable
     }
 
     [Fact]
-    public async Task A_database_that_somebody_else_keeps_locked_is_a_LedgerException_and_nothing_is_written()
+    public async Task A_database_that_another_process_keeps_locked_is_a_LedgerException_and_nothing_is_written()
     {
         await using var host = await LedgerHost.StartAsync(payments => payments.AddEntityFrameworkLedger(
             database => database.UseSqlite($"Data Source={_file.Path};Default Timeout=1"), ledger => ledger.MigrateAtStart = true));
@@ -71,7 +71,7 @@ public sealed class FailureTests : IDisposable
     }
 
     [Fact]
-    public async Task A_commit_whose_acknowledgement_is_lost_is_a_LedgerException_and_reading_again_tells_the_truth()
+    public async Task A_commit_whose_acknowledgement_is_lost_is_a_LedgerException_and_a_later_read_shows_whether_it_was_written()
     {
         var commits = new FailingCommits();
         await using var host = await LedgerHost.StartAsync(payments => payments.AddEntityFrameworkLedger(
@@ -98,10 +98,10 @@ public sealed class FailureTests : IDisposable
             ledger => ledger.MigrateAtStart = true));
         var commit = Opened.Purchase(await host.Ledger.GetTimeAsync(Ct));
 
-        (commits.Tries, commits.Before, commits.After) = lost.StartsWith("before", StringComparison.Ordinal) ? (0, 2, 0) : (0, 0, 1);
+        (commits.CallCount, commits.Before, commits.After) = lost.StartsWith("before", StringComparison.Ordinal) ? (0, 2, 0) : (0, 0, 1);
         Assert.Equal(LedgerCommitResult.Committed, await host.Ledger.CommitAsync(commit, Ct));
 
-        Assert.True(commits.Tries > commits.Before);
+        Assert.True(commits.CallCount > commits.Before);
         Assert.Single(await host.Ledger.ReadJournalAsync(Opened.Merchant, commit.Purchase.PurchaseId, Ct));
         Assert.Equal(1, (await host.Ledger.FindAsync(Opened.Merchant, commit.Purchase.LatestAttempt, Ct))!.Purchase.Version);
         Assert.Single(await host.Ledger.ClaimDueAsync(Opened.Merchant, RecoveryLane.Routine, 5, TimeSpan.FromMinutes(2), Ct));
@@ -143,7 +143,7 @@ public sealed class FailureTests : IDisposable
     /// <summary>Fails the given number of commits, before or after they take effect.</summary>
     private sealed class FailingCommits : DbTransactionInterceptor
     {
-        public int Tries { get; set; }
+        public int CallCount { get; set; }
 
         public int Before { get; set; }
 
@@ -151,7 +151,7 @@ public sealed class FailureTests : IDisposable
 
         public override ValueTask<InterceptionResult> TransactionCommittingAsync(
             DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default) =>
-            ++Tries <= Before ? throw new TimeoutException("The connection was lost.") : ValueTask.FromResult(result);
+            ++CallCount <= Before ? throw new TimeoutException("The connection was lost.") : ValueTask.FromResult(result);
 
         public override Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default) =>
             After-- > 0 ? throw new TimeoutException("The connection was lost.") : Task.CompletedTask;

@@ -47,7 +47,7 @@ internal sealed class FullDisk : IDisposable
     /// Opens the database as another process would. Without this connection, SQLite would delete the write-ahead log, and so free disk space,
     /// when the ledger closes its last connection.
     /// </summary>
-    public async Task<SqliteConnection> LookIntoAsync()
+    public async Task<SqliteConnection> OpenConnectionAsync()
     {
         var connection = new SqliteConnection($"Data Source={Database};Pooling=False");
         await connection.OpenAsync();

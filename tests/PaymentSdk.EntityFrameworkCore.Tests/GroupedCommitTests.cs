@@ -21,23 +21,23 @@ public sealed class GroupedCommitTests : IDisposable
     [InlineData(true)]
     public async Task Waiting_commits_are_written_together_and_each_has_its_own_result(bool sharedTransactionFails)
     {
-        var gate = new CommitGate();
+        var blocker = new CommitBlocker();
         await using var host = await LedgerHost.StartAsync(payments => payments.AddEntityFrameworkLedger(
-            database => database.UseSqlite($"Data Source={_file.Path}").AddInterceptors(gate), ledger => ledger.MigrateAtStart = true));
+            database => database.UseSqlite($"Data Source={_file.Path}").AddInterceptors(blocker), ledger => ledger.MigrateAtStart = true));
         var (now, ledger) = (await host.Ledger.GetTimeAsync(Ct), host.Ledger);
         var stored = Opened.Purchase(now);
         await ledger.CommitAsync(stored, Ct);
         var key = PaymentKey.Parse("tgen_taken_once");
 
-        gate.Close();
+        blocker.Close();
         var first = Task.Run(async () => await ledger.CommitAsync(Opened.Purchase(now), Ct), Ct);
-        await gate.Reached;
+        await blocker.Reached;
         var good = Enumerable.Range(0, 5).Select(_ => Opened.Purchase(now)).ToList();
         var twoOfOneKey = Enumerable.Range(0, 2).Select(_ => WithKey(Opened.Purchase(now), key)).ToList();
         var unnamed = Opened.Purchase(now);
         unnamed = unnamed with { Purchase = unnamed.Purchase with { OrderName = null! } };
         var waiting = ((LedgerCommit[])[.. good, stored, .. twoOfOneKey, unnamed]).Select(commit => ledger.CommitAsync(commit, Ct).AsTask()).ToList();
-        gate.Open(failNext: sharedTransactionFails);
+        blocker.Open(failNext: sharedTransactionFails);
 
         Assert.Equal(LedgerCommitResult.Committed, await first);
         var results = await Task.WhenAll(waiting);
@@ -50,7 +50,7 @@ public sealed class GroupedCommitTests : IDisposable
         foreach (var commit in new[] { twoOfOneKey[1], unnamed })
             Assert.Empty(await ledger.ReadJournalAsync(Opened.Merchant, commit.Purchase.PurchaseId, Ct));
         if (!sharedTransactionFails)
-            Assert.Equal(2, gate.Committed);
+            Assert.Equal(2, blocker.Committed);
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class GroupedCommitTests : IDisposable
         commit with { Moves = [commit.Moves[0] with { Attempt = commit.Moves[0].Attempt with { PaymentKey = key } }] };
 
     /// <summary>Holds one commit back until others wait for it.</summary>
-    private sealed class CommitGate : DbTransactionInterceptor
+    private sealed class CommitBlocker : DbTransactionInterceptor
     {
         private readonly TaskCompletionSource _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private readonly TaskCompletionSource _open = new(TaskCreationOptions.RunContinuationsAsynchronously);

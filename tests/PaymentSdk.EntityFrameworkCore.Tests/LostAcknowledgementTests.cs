@@ -40,7 +40,7 @@ public sealed class LostAcknowledgementTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_shop_whose_clock_is_an_hour_ahead_takes_a_call_over_too_early_and_still_nothing_is_charged_twice()
+    public async Task A_shop_whose_clock_is_an_hour_ahead_takes_over_a_call_too_early_and_still_charges_nothing_twice()
     {
         var database = await (await _server.Value).CreateDatabaseAsync();
         var ahead = new ShiftedTime();

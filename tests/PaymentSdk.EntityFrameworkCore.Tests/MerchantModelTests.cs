@@ -70,7 +70,7 @@ public sealed class MerchantModelTests(PostgresDatabases databases) : IDisposabl
     [MemberData(nameof(Harmless))]
     public async Task The_ledger_works_whatever_the_context_does_to_its_entities(string database, string change)
     {
-        await using var host = await StartAsync<BentContext>(await UseAsync(database), change);
+        await using var host = await StartAsync<ChangedContext>(await UseAsync(database), change);
 
         var orderId = await Opened.StoreAsync(host.Ledger);
         await host.Ledger.BeatAsync(Opened.Merchant, "a", TimeSpan.FromMinutes(1), Ct);
@@ -103,7 +103,7 @@ public sealed class MerchantModelTests(PostgresDatabases databases) : IDisposabl
     {
         var use = await UseAsync(database);
 
-        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => StartAsync<BentContext>(use, change));
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => StartAsync<ChangedContext>(use, change));
 
         Assert.Contains(reason, failure.Message, StringComparison.Ordinal);
         Assert.Contains("dotnet ef migrations add", failure.Message, StringComparison.Ordinal);
@@ -114,7 +114,7 @@ public sealed class MerchantModelTests(PostgresDatabases databases) : IDisposabl
     {
         var database = await databases.CreateAsync();
         await using var source = Npgsql.NpgsqlDataSource.Create(database);
-        await using var host = await StartAsync<BentContext>(db => db.UseNpgsql(source), "nothing");
+        await using var host = await StartAsync<ChangedContext>(db => db.UseNpgsql(source), "nothing");
 
         Assert.NotEqual(default, await Opened.StoreAsync(host.Ledger));
         Assert.Equal("1", await PostgresServer.ExecuteAsync(database, "SELECT COUNT(*) FROM payment_purchases"));
@@ -153,7 +153,7 @@ public sealed class MerchantModelTests(PostgresDatabases databases) : IDisposabl
         Change Change { get; }
     }
 
-    private sealed class BentContext(DbContextOptions<BentContext> options, Change change) : DbContext(options), IChanged
+    private sealed class ChangedContext(DbContextOptions<ChangedContext> options, Change change) : DbContext(options), IChanged
     {
         public Change Change => change;
 

@@ -67,7 +67,7 @@ public sealed class MerchantStartTests : IDisposable
     }
 
     [Fact]
-    public async Task What_the_ledger_commits_stays_when_the_merchants_own_transaction_is_rolled_back()
+    public async Task A_commit_of_the_ledger_remains_when_the_merchants_own_transaction_is_rolled_back()
     {
         var cancellation = TestContext.Current.CancellationToken;
         await MerchantTables.CreateAsync(_file);

@@ -35,7 +35,7 @@ public sealed class OutsideTextTests(PostgresDatabases databases) : IDisposable
     [InlineData("PostgreSql", "\\u0000")]
     [InlineData("PostgreSql", "\\ud800")]
     [InlineData("PostgreSql", "long")]
-    public async Task An_approved_payment_is_recorded_and_its_books_agree_whatever_its_texts(string database, string kind)
+    public async Task An_approved_payment_is_recorded_and_reconciled_without_discrepancy_whatever_its_texts(string database, string kind)
     {
         var key = kind == "long" ? LongKey : $"key{kind}";
         await using var gateway = new LoopbackHttp(ask => Answer(ask, key));
@@ -63,7 +63,7 @@ public sealed class OutsideTextTests(PostgresDatabases databases) : IDisposable
     [Theory]
     [InlineData("Sqlite")]
     [InlineData("PostgreSql")]
-    public async Task A_movement_that_is_not_ours_is_a_discrepancy_whatever_its_texts_and_stays_the_same_one(string database)
+    public async Task An_unknown_movement_is_a_discrepancy_whatever_its_texts_and_remains_the_same_one(string database)
     {
         await using var gateway = new LoopbackHttp(ask => Answer(ask, "t"));
         await using var shop = await ShopHost.StartAsync(gateway.Address, await ConnectionAsync(database));
@@ -120,7 +120,7 @@ public sealed class OutsideTextTests(PostgresDatabases databases) : IDisposable
     [InlineData("Sqlite", "{\"a\":1}")]
     [InlineData("PostgreSql", "a\0b")]
     [InlineData("PostgreSql", "주문 1")]
-    public async Task An_order_id_that_cannot_be_one_belongs_to_no_order_whatever_is_asked(string database, string text)
+    public async Task An_invalid_order_id_belongs_to_no_order_in_any_query(string database, string text)
     {
         await using var gateway = new LoopbackHttp(ask => Answer(ask, "t"));
         await using var shop = await ShopHost.StartAsync(gateway.Address, await ConnectionAsync(database));
@@ -164,7 +164,7 @@ public sealed class OutsideTextTests(PostgresDatabases databases) : IDisposable
         await using var shop = await ShopHost.StartAsync(gateway.Address, await ConnectionAsync(database));
         var good = new NewPurchase { Amount = Money.Krw(15_000), OrderName = "사과 한 상자", CustomerKey = CustomerKey.Parse("buyer"), ResultPage = "/주문/{orderId}" };
 
-        foreach (var (wrong, told) in new (NewPurchase, string)[]
+        foreach (var (wrong, reported) in new (NewPurchase, string)[]
         {
             (good with { CustomerKey = OfBody<CustomerKey>("구매자 1") }, "A customer key must have only printable ASCII characters"),
             (good with { CustomerKey = OfBody<CustomerKey>("b\0") }, "A customer key must have only printable ASCII characters"),
@@ -179,7 +179,7 @@ public sealed class OutsideTextTests(PostgresDatabases databases) : IDisposable
         })
         {
             var refused = await Assert.ThrowsAsync<ArgumentException>(() => shop.Checkout.OpenAsync(wrong, Ct));
-            Assert.StartsWith(told, refused.Message, StringComparison.Ordinal);
+            Assert.StartsWith(reported, refused.Message, StringComparison.Ordinal);
         }
 
         Assert.NotNull(await shop.Checkout.FindAsync(ShopHost.Opened(await shop.Checkout.OpenAsync(good, Ct)), Ct));
@@ -188,7 +188,7 @@ public sealed class OutsideTextTests(PostgresDatabases databases) : IDisposable
     [Theory]
     [InlineData("Sqlite")]
     [InlineData("PostgreSql")]
-    public async Task A_row_is_read_as_it_was_stored_and_stops_nobody_who_reads_it_with_others(string database)
+    public async Task A_row_is_read_as_it_was_stored_and_does_not_break_lists_that_contain_it(string database)
     {
         await using var gateway = new LoopbackHttp(ask => Answer(ask, "t"));
         await using var shop = await ShopHost.StartAsync(gateway.Address, await ConnectionAsync(database));

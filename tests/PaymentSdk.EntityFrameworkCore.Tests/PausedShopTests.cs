@@ -16,7 +16,7 @@ public sealed class PausedShopTests(PostgresDatabases databases)
     [InlineData("Sqlite", "before the commit of Approved")]
     [InlineData("PostgreSql", "before POST leaves")]
     [InlineData("PostgreSql", "before the commit of Approved")]
-    public async Task A_shop_paused_past_its_lease_neither_charges_again_nor_overwrites_what_another_settled(string database, string where)
+    public async Task A_shop_paused_past_its_lease_neither_charges_again_nor_overwrites_the_outcome_that_another_recorded(string database, string where)
     {
         using var file = new TemporaryDatabase();
         var connectionString = database == "Sqlite" ? file.ConnectionString : await databases.CreateAsync();

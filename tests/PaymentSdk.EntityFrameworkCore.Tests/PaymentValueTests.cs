@@ -24,7 +24,7 @@ public sealed class PaymentValueTests(PostgresDatabases databases)
     }
 
     [Fact]
-    public async Task So_it_is_on_PostgreSQL()
+    public async Task On_PostgreSQL_every_value_is_stored_as_its_text_and_comes_back()
     {
         var database = await databases.CreateAsync();
         await CheckAllAsync(options => options.UseNpgsql(database));

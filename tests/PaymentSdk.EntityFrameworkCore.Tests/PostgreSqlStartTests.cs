@@ -125,7 +125,7 @@ public sealed class PostgreSqlStartTests(PostgresDatabases databases)
     [InlineData("UPDATE payment_journal SET to_state = 'Approved'")]
     [InlineData("DELETE FROM payment_journal")]
     [InlineData("TRUNCATE payment_journal")]
-    public async Task The_journal_cannot_be_changed_by_anybody(string statement)
+    public async Task The_journal_cannot_be_changed_by_any_connection(string statement)
     {
         var database = await databases.CreateAsync();
         await using var host = await StartAsync(database);
@@ -160,10 +160,10 @@ public sealed class PostgreSqlStartTests(PostgresDatabases databases)
         public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
             DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
         {
-            await using var look = command.Connection!.CreateCommand();
-            look.CommandText = "SHOW synchronous_commit";
-            look.Transaction = command.Transaction;
-            Values.Enqueue((string)(await look.ExecuteScalarAsync(cancellationToken))!);
+            await using var query = command.Connection!.CreateCommand();
+            query.CommandText = "SHOW synchronous_commit";
+            query.Transaction = command.Transaction;
+            Values.Enqueue((string)(await query.ExecuteScalarAsync(cancellationToken))!);
             return result;
         }
     }

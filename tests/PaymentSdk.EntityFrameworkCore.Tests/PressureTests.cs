@@ -15,7 +15,7 @@ public sealed class PressureTests
     private static readonly TimeSpan PastTheLease = TimeSpan.FromSeconds(130);
 
     [Fact]
-    public async Task While_the_disk_is_full_nobody_is_charged_and_once_there_is_space_the_same_payments_are_taken()
+    public async Task While_the_disk_is_full_no_buyer_is_charged_and_once_there_is_space_the_same_payments_are_taken()
     {
         using var disk = FullDisk.Mount();
         await using var gateway = await SandboxGateway.StartAsync();
@@ -27,7 +27,7 @@ public sealed class PressureTests
             orders.Add((orderId, gateway.AuthenticatePayment(orderId.Value, 15_000)));
         }
 
-        await using var other = await disk.LookIntoAsync();
+        await using var other = await disk.OpenConnectionAsync();
         disk.Fill();
         var refused = await Task.WhenAll(orders.Select(order => shop.ConfirmAsync(order.OrderId, order.PaymentKey)));
         Assert.All(refused, outcome => Assert.IsType<ConfirmOutcome.NotCharged>(outcome));
@@ -40,7 +40,7 @@ public sealed class PressureTests
     }
 
     [Fact]
-    public async Task A_disk_that_fills_up_during_the_call_leaves_the_payment_to_recovery_which_settles_it_once()
+    public async Task A_disk_that_fills_up_during_the_call_leaves_the_payment_to_recovery_which_records_its_outcome_once()
     {
         using var disk = FullDisk.Mount();
         var time = new ShiftedTime();
@@ -49,7 +49,7 @@ public sealed class PressureTests
             gateway.Address, $"Data Source={disk.Database};Pooling=False", time, payments => payments.HttpClient.AddHttpMessageHandler(() => new Answered(disk.Fill)));
         var orderId = await shop.OpenAsync();
         var paymentKey = gateway.AuthenticatePayment(orderId.Value, 15_000);
-        await using var other = await disk.LookIntoAsync();
+        await using var other = await disk.OpenConnectionAsync();
 
         Assert.IsType<ConfirmOutcome.Checking>(await shop.ConfirmAsync(orderId, paymentKey));
         Assert.Single(gateway.ReadBooks().Single().Executions);
@@ -62,7 +62,7 @@ public sealed class PressureTests
     }
 
     [Fact]
-    public async Task On_a_file_that_cannot_be_written_nobody_is_charged_and_orders_can_still_be_looked_at()
+    public async Task On_a_file_that_cannot_be_written_no_buyer_is_charged_and_orders_can_still_be_read()
     {
         using var file = new TemporaryDatabase();
         await using var gateway = await SandboxGateway.StartAsync();

@@ -24,7 +24,7 @@ public sealed class RollingDeployTests(PostgresDatabases databases) : IDisposabl
     [Theory]
     [InlineData("Sqlite")]
     [InlineData("PostgreSql")]
-    public async Task A_running_shop_goes_on_after_a_newer_one_has_added_columns(string database)
+    public async Task A_running_shop_continues_after_a_newer_one_has_added_columns(string database)
     {
         var connectionString = database == "Sqlite" ? "" : await databases.CreateAsync();
         await using var host = await LedgerHost.StartAsync(payments => payments.AddEntityFrameworkLedger(

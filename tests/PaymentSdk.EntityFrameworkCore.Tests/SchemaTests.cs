@@ -17,7 +17,7 @@ public sealed class SchemaTests
     }
 
     [Fact]
-    public void Keys_and_words_are_compared_by_their_bytes_on_PostgreSQL()
+    public void Keys_and_names_are_compared_by_their_bytes_on_PostgreSQL()
     {
         using var database = new PostgreSqlDesign().CreateDbContext([]);
 

@@ -21,7 +21,7 @@ public sealed class SqlitePathTests : IDisposable
     [InlineData("Data Source=payments.db")]
     [InlineData("DataSource=./payments.db;Pooling=False")]
     [InlineData("Filename=../{0}/payments.db")]
-    public async Task A_relative_path_is_taken_from_the_content_root_and_the_full_path_is_logged(string connectionString)
+    public async Task A_relative_path_is_resolved_from_the_content_root_and_the_full_path_is_logged(string connectionString)
     {
         var folder = Path.GetDirectoryName(_file.Path)!;
         using var lines = new LogLines();
@@ -38,7 +38,7 @@ public sealed class SqlitePathTests : IDisposable
     [InlineData("Name=Ledger")]
     [InlineData("Name=ConnectionStrings:Ledger")]
     [InlineData("name = Ledger")]
-    public async Task A_connection_string_that_the_configuration_has_is_taken_from_the_content_root_too(string named)
+    public async Task A_connection_string_of_the_configuration_is_resolved_from_the_content_root_too(string named)
     {
         using var lines = new LogLines();
 
@@ -58,9 +58,9 @@ public sealed class SqlitePathTests : IDisposable
         using var host = await StartAsync(Path.GetDirectoryName(_file.Path)!, $"Data Source=|DataDirectory|{name}", lines);
         await host.StopAsync(Ct);
 
-        var told = Assert.Single(lines.All, line => line.Contains("The payment ledger is the SQLite file ", StringComparison.Ordinal));
-        var file = told[(told.IndexOf("file ", StringComparison.Ordinal) + 5)..told.LastIndexOf(name, StringComparison.Ordinal)] + name;
-        Assert.True(File.Exists(file), told);
+        var reported = Assert.Single(lines.All, line => line.Contains("The payment ledger is the SQLite file ", StringComparison.Ordinal));
+        var file = reported[(reported.IndexOf("file ", StringComparison.Ordinal) + 5)..reported.LastIndexOf(name, StringComparison.Ordinal)] + name;
+        Assert.True(File.Exists(file), reported);
         if (!OperatingSystem.IsWindows())
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, Mode(file));
         File.Delete(file);
@@ -70,7 +70,7 @@ public sealed class SqlitePathTests : IDisposable
     [InlineData("Data Source=file:payments.db")]
     [InlineData("Data Source=file:payments.db?mode=rwc&nolock=1")]
     [InlineData("Filename=FILE:payments.db")]
-    public async Task A_uri_of_SQLite_is_refused_with_what_to_write(string connectionString)
+    public async Task A_uri_of_SQLite_is_refused_with_the_line_to_write(string connectionString)
     {
         using var lines = new LogLines();
 
@@ -81,7 +81,7 @@ public sealed class SqlitePathTests : IDisposable
     }
 
     [Fact]
-    public async Task A_connection_of_the_host_is_refused_with_what_to_write()
+    public async Task A_connection_of_the_host_is_refused_with_the_line_to_write()
     {
         await using var connection = new SqliteConnection($"Data Source={_file.Path}");
 
@@ -93,7 +93,7 @@ public sealed class SqlitePathTests : IDisposable
     [Theory]
     [InlineData("one connection for all contexts")]
     [InlineData("one context for all scopes")]
-    public async Task A_context_of_the_merchant_with_one_connection_for_all_is_refused_with_what_to_write(string what)
+    public async Task A_context_of_the_merchant_with_one_shared_connection_is_refused_with_the_line_to_write(string what)
     {
         await MerchantTables.CreateAsync(_file);
         await using var connection = new SqliteConnection($"Data Source={_file.Path}");

@@ -30,7 +30,7 @@ public sealed class StartTests : IDisposable
     }
 
     [Fact]
-    public async Task In_Development_the_tables_are_left_alone_when_the_setting_says_so()
+    public async Task In_Development_the_tables_are_not_migrated_when_the_setting_forbids_it()
     {
         await Assert.ThrowsAsync<InvalidOperationException>(() => LedgerHost.StartAsync(
             payments => payments.AddEntityFrameworkLedger(LedgerHost.Sqlite(_file), ledger => ledger.MigrateAtStart = false), environment: "Development"));
@@ -92,7 +92,7 @@ public sealed class StartTests : IDisposable
     }
 
     [Fact]
-    public async Task The_shops_own_migrations_in_the_same_file_are_not_taken_for_the_ledgers()
+    public async Task The_shops_own_migrations_in_the_same_file_are_not_mistaken_for_the_ledgers()
     {
         await SqliteFile.ScalarAsync(_file, """
             CREATE TABLE "__EFMigrationsHistory" ("MigrationId" TEXT NOT NULL PRIMARY KEY, "ProductVersion" TEXT NOT NULL);

@@ -52,7 +52,7 @@ public sealed class TableCheckTests(PostgresDatabases databases) : IDisposable
     [InlineData("PostgreSql", "ALTER TABLE payment_refunds ALTER COLUMN amount TYPE numeric(30, 4)")]
     [InlineData("PostgreSql", "ALTER TABLE payment_outbox ADD COLUMN tenant text NOT NULL DEFAULT 'shop'")]
     [InlineData("Sqlite", "ALTER TABLE payment_outbox ADD COLUMN tenant TEXT NULL")]
-    public async Task Tables_that_hold_more_than_they_must_are_taken(string database, string change)
+    public async Task Tables_that_allow_more_than_required_are_accepted(string database, string change)
     {
         var (use, execute) = await NewAsync(database);
         await execute(change);

@@ -18,7 +18,7 @@ public sealed class TimeTests : IDisposable
     public void Dispose() => _file.Dispose();
 
     [Fact]
-    public async Task The_time_is_asked_of_the_database_in_the_query_that_reads_the_row()
+    public async Task The_time_of_the_database_is_read_in_the_query_that_reads_the_row()
     {
         var statements = new Statements();
         await using var host = await LedgerHost.StartAsync(payments => payments.AddEntityFrameworkLedger(

@@ -21,7 +21,7 @@ public sealed class UnverifiedProviderTests : IDisposable
     public void Dispose() => _file.Dispose();
 
     [Fact]
-    public async Task It_stops_the_host_and_the_refusal_says_how_to_start_nevertheless()
+    public async Task An_unverified_provider_stops_the_host_and_the_error_says_how_to_accept_it()
     {
         var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => StartAsync<PlainContext>());
 
@@ -31,7 +31,7 @@ public sealed class UnverifiedProviderTests : IDisposable
     }
 
     [Fact]
-    public async Task The_refusal_shows_text_that_is_lost_and_order_ids_that_are_taken_for_one()
+    public async Task The_refusal_shows_lost_text_and_order_ids_that_compare_as_equal()
     {
         var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => StartAsync<CaselessContext>(QuestionMarks));
 
@@ -41,7 +41,7 @@ public sealed class UnverifiedProviderTests : IDisposable
     }
 
     [Fact]
-    public async Task MariaDB_as_it_is_installed_is_refused_with_what_it_does_to_Korean_text_and_to_case()
+    public async Task MariaDB_with_its_default_settings_is_refused_because_of_Korean_text_and_case()
     {
         await using var server = await MariaDbServer.StartAsync();
 
@@ -53,7 +53,7 @@ public sealed class UnverifiedProviderTests : IDisposable
     }
 
     [Fact]
-    public async Task The_host_starts_when_it_accepts_the_danger_and_the_log_says_what_was_found()
+    public async Task The_host_starts_when_the_setting_accepts_the_risk_and_the_log_shows_the_findings()
     {
         using var lines = new LogLines();
 

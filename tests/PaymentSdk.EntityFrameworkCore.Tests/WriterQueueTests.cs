@@ -5,7 +5,7 @@ namespace PaymentSdk.EntityFrameworkCore.Tests;
 public sealed class WriterQueueTests
 {
     [Fact]
-    public async Task Behind_a_writer_that_does_not_get_on_the_next_one_fails_instead_of_waiting_for_ever()
+    public async Task Behind_a_writer_that_makes_no_progress_the_next_one_times_out()
     {
         var writers = new WriterQueue(TimeSpan.FromMilliseconds(50), _ => Task.CompletedTask);
         var locked = new TaskCompletionSource<int>();

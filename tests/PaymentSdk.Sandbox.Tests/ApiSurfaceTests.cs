@@ -28,7 +28,7 @@ public sealed class ApiSurfaceTests
     [InlineData("PUT", "/v1/payments/confirm", "NOT_FOUND_HTTP_METHOD")]
     [InlineData("GET", "/v1/payments/tgen_1/cancel", "NOT_FOUND_HTTP_METHOD")]
     [InlineData("POST", "/v1/payments/orders/order-000001", "NOT_FOUND_HTTP_METHOD")]
-    public async Task Unknown_path_and_wrong_method_are_told_apart_in_JSON(string method, string path, string code)
+    public async Task Unknown_path_and_wrong_method_get_different_JSON_errors(string method, string path, string code)
     {
         await using var shop = await TestGateway.StartAsync();
 
@@ -55,7 +55,7 @@ public sealed class ApiSurfaceTests
     [InlineData(null, "존재하지 않는 결제입니다.")]
     [InlineData("ko-KR", "존재하지 않는 결제입니다.")]
     [InlineData("en-US", "The payment does not exist.")]
-    public async Task Messages_are_Korean_unless_English_is_asked_for(string? language, string message)
+    public async Task Messages_are_Korean_unless_English_is_requested(string? language, string message)
     {
         await using var shop = await TestGateway.StartAsync();
         var request = new HttpRequestMessage(HttpMethod.Get, "/v1/payments/tgen_none");
@@ -71,7 +71,7 @@ public sealed class ApiSurfaceTests
     [InlineData("UNKNOWN_PAYMENT_ERROR", 500, "UNKNOWN_PAYMENT_ERROR")]
     [InlineData("IDEMPOTENT_REQUEST_PROCESSING", 409, "IDEMPOTENT_REQUEST_PROCESSING")]
     [InlineData("NO_SUCH_CODE", 400, "INVALID_TEST_CODE")]
-    public async Task Test_code_is_answered_before_the_payment_key_is_looked_at(string testCode, int status, string code)
+    public async Task Test_code_is_answered_before_the_payment_key_is_checked(string testCode, int status, string code)
     {
         await using var shop = await TestGateway.StartAsync();
         var request = new HttpRequestMessage(HttpMethod.Post, "/v1/payments/confirm")
@@ -86,7 +86,7 @@ public sealed class ApiSurfaceTests
     [Theory]
     [InlineData("text/plain")]
     [InlineData("application/x-www-form-urlencoded")]
-    public async Task Body_that_is_not_said_to_be_JSON_is_refused(string contentType)
+    public async Task Body_without_a_JSON_content_type_is_refused(string contentType)
     {
         await using var shop = await TestGateway.StartAsync();
         var request = new HttpRequestMessage(HttpMethod.Post, "/v1/payments/confirm")

@@ -88,7 +88,7 @@ public sealed class BillingTests
     }
 
     [Fact]
-    public async Task Removed_key_is_answered_with_an_empty_body_told_and_refused_from_then_on()
+    public async Task Removed_key_is_answered_with_an_empty_body_reported_by_webhook_and_refused_from_then_on()
     {
         await using var hook = await WebhookShop.StartAsync();
         var shop = hook.Gateway;
@@ -102,12 +102,12 @@ public sealed class BillingTests
         Assert.Equal((400, "ALREADY_REMOVED_BILLING_KEY"), (await ChargeAsync(shop, key, "order-000002")).Error);
         Assert.Equal((400, "ALREADY_REMOVED_BILLING_KEY"), (await RemoveAsync(shop, key)).Error);
         Assert.Equal((400, "BILLING_KEY_NOT_FOUND"), (await RemoveAsync(shop, "none")).Error);
-        var told = Assert.Single(hook.Received).Json;
-        Assert.Equal(("BILLING_DELETED", key, "null"), (told.GetProperty("eventType").GetString(), told.GetProperty("data").GetProperty("billingKey").GetString(), told.GetProperty("data").GetProperty("reason").GetRawText()));
+        var reported = Assert.Single(hook.Received).Json;
+        Assert.Equal(("BILLING_DELETED", key, "null"), (reported.GetProperty("eventType").GetString(), reported.GetProperty("data").GetProperty("billingKey").GetString(), reported.GetProperty("data").GetProperty("reason").GetRawText()));
     }
 
     [Fact]
-    public async Task Faults_and_test_codes_strike_issue_and_charge()
+    public async Task Faults_and_test_codes_are_applied_to_issue_and_charge()
     {
         await using var shop = await TestGateway.StartAsync();
         await shop.Gateway.ArmAsync(

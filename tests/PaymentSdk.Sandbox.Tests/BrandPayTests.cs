@@ -33,7 +33,7 @@ public sealed class BrandPayTests
     }
 
     [Fact]
-    public async Task Token_is_good_for_thirty_days_and_a_secret_key_is_none()
+    public async Task Token_is_valid_for_thirty_days_and_a_secret_key_is_not_a_token()
     {
         await using var shop = await TestGateway.StartAsync();
         var token = await SignInAsync(shop);
@@ -45,7 +45,7 @@ public sealed class BrandPayTests
     }
 
     [Fact]
-    public async Task Methods_are_registered_charged_and_removed_and_told()
+    public async Task Methods_are_registered_charged_and_removed_and_each_change_sends_a_webhook()
     {
         await using var hook = await WebhookShop.StartAsync();
         var shop = hook.Gateway;
@@ -92,7 +92,7 @@ public sealed class BrandPayTests
     }
 
     [Fact]
-    public async Task Customer_who_leaves_takes_tokens_and_methods_along()
+    public async Task Customer_who_leaves_loses_tokens_and_methods()
     {
         await using var shop = await TestGateway.StartAsync();
         var token = await SignInAsync(shop);

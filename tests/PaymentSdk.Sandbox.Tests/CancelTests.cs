@@ -69,7 +69,7 @@ public sealed class CancelTests
     }
 
     [Fact]
-    public async Task Tax_free_part_is_taken_off_as_the_cancel_says()
+    public async Task Tax_free_part_is_reduced_by_the_amount_in_the_cancel()
     {
         await using var shop = await TestGateway.StartAsync();
         var paymentKey = shop.Gateway.AuthenticatePayment(new SandboxPaymentRequest(TestGateway.OrderId, 15_000) { TaxFreeAmount = 4_000 });

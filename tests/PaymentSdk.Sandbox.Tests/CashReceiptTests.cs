@@ -25,7 +25,7 @@ public sealed class CashReceiptTests
     }
 
     [Fact]
-    public async Task Tax_office_refuses_a_number_that_is_nobodys_and_the_order_may_have_another()
+    public async Task Tax_office_refuses_a_number_without_an_owner_and_the_order_may_have_another()
     {
         await using var shop = await TestGateway.StartAsync();
         var today = Day(shop);
@@ -39,7 +39,7 @@ public sealed class CashReceiptTests
     }
 
     [Fact]
-    public async Task Cancel_has_a_key_of_its_own_and_never_takes_more_than_is_left()
+    public async Task Cancel_has_its_own_key_and_never_exceeds_the_balance()
     {
         await using var shop = await TestGateway.StartAsync();
         var key = (await IssueAsync(shop, _receipt))["receiptKey"];

@@ -7,7 +7,7 @@ namespace PaymentSdk.Sandbox.Tests;
 public sealed class CommandLineTests
 {
     [Fact]
-    public async Task Help_tells_the_options()
+    public async Task Help_lists_the_options()
     {
         var (code, output, _) = await RunAsync("--help");
 
@@ -78,7 +78,7 @@ public sealed class CommandLineTests
     [Theory]
     [InlineData("--control-token", "obviously-fake-token")]
     [InlineData("--control-token=obviously-fake-token", "")]
-    public async Task Program_asks_for_the_control_token_that_it_was_given_and_does_not_print_it(params string[] option)
+    public async Task Program_requires_the_configured_control_token_and_does_not_print_it(params string[] option)
     {
         using var program = new Process
         {

@@ -98,7 +98,7 @@ public sealed class ConfirmTests
     [InlineData("""{"paymentKey":"tgen_1","orderId":"short","amount":15000}""", "INVALID_ORDER_ID")]
     [InlineData("""{"paymentKey":"tgen_1","orderId":"order.000001","amount":15000}""", "INVALID_ORDER_ID")]
     [InlineData("""{"paymentKey":"tgen_1","orderId":"0123456789012345678901234567890123456789012345678901234567890123x","amount":15000}""", "INVALID_ORDER_ID")]
-    public async Task Confirm_that_is_not_one_is_refused(string body, string code)
+    public async Task Invalid_confirm_is_refused(string body, string code)
     {
         await using var shop = await TestGateway.StartAsync();
 
@@ -134,7 +134,7 @@ public sealed class ConfirmTests
     }
 
     [Fact]
-    public async Task Second_confirm_of_a_payment_is_told_that_it_was_processed()
+    public async Task Second_confirm_of_a_payment_is_answered_with_already_processed()
     {
         await using var shop = await TestGateway.StartAsync();
         var paymentKey = await shop.PayAsync();

@@ -5,7 +5,7 @@ namespace PaymentSdk.Sandbox.Tests;
 public sealed class ControlTests
 {
     [Fact]
-    public async Task Payment_made_by_a_control_is_paid_canceled_and_read_in_the_books()
+    public async Task Payment_made_by_a_control_is_paid_canceled_and_read_with_its_executions()
     {
         await using var shop = await TestGateway.StartAsync();
         var made = await shop.ControlAsync(HttpMethod.Post, "/sandbox/payments", """{"orderId":"order-000001","amount":15000,"orderName":"양말 한 켤레"}""");
@@ -13,10 +13,10 @@ public sealed class ControlTests
         await shop.ConfirmAsync(paymentKey, key: "key-1");
 
         var canceled = await shop.ControlAsync(HttpMethod.Post, $"/sandbox/payments/{paymentKey}/cancel", """{"cancelAmount":5000}""");
-        var books = await shop.ControlAsync(HttpMethod.Get, "/sandbox/payments");
+        var payments = await shop.ControlAsync(HttpMethod.Get, "/sandbox/payments");
 
         Assert.Equal((200, "PARTIAL_CANCELED"), (canceled.Status, canceled["status"]));
-        var payment = Assert.Single(books.Json.EnumerateArray());
+        var payment = Assert.Single(payments.Json.EnumerateArray());
         Assert.Equal(("양말 한 켤레", paymentKey), (payment.GetProperty("orderName").GetString(), payment.GetProperty("paymentKey").GetString()));
         Assert.Equal(
             ["approve 15000 key-1", "cancel 5000 "],
@@ -35,7 +35,7 @@ public sealed class ControlTests
     }
 
     [Fact]
-    public async Task Bank_and_time_are_played_over_HTTP()
+    public async Task Bank_and_time_are_simulated_over_HTTP()
     {
         await using var shop = await TestGateway.StartAsync();
         var paymentKey = await shop.PayAsync(method: "VIRTUAL_ACCOUNT");
@@ -49,7 +49,7 @@ public sealed class ControlTests
     }
 
     [Fact]
-    public async Task Clock_control_expires_what_waits()
+    public async Task Clock_control_expires_waiting_payments()
     {
         await using var shop = await TestGateway.StartAsync();
         var paymentKey = shop.Authenticate();
@@ -112,7 +112,7 @@ public sealed class ControlTests
     [InlineData("POST", "/sandbox/payments", "{", "The body is not valid")]
     [InlineData("POST", "/sandbox/clock", """{"advance":"-00:01:00"}""", "'-00:01:00' is not a time to advance by")]
     [InlineData("POST", "/sandbox/clock", """{"advance":7}""", "The body is not valid")]
-    public async Task Wrong_body_is_answered_with_what_is_wrong(string method, string path, string body, string expected)
+    public async Task Wrong_body_is_answered_with_its_fault(string method, string path, string body, string expected)
     {
         await using var shop = await TestGateway.StartAsync();
 

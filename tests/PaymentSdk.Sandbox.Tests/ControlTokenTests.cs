@@ -21,7 +21,7 @@ public sealed class ControlTokenTests
     [InlineData("PUT", "/sandbox/webhooks", """{"url":null}""")]
     [InlineData("POST", "/sandbox/clock", """{"advance":"00:11:00"}""")]
     [InlineData("GET", "/sandbox/no-such", null)]
-    public async Task With_a_token_a_stranger_behind_a_proxy_of_this_machine_uses_no_control(string method, string path, string? body)
+    public async Task With_a_token_a_visitor_behind_a_proxy_of_this_machine_uses_no_control(string method, string path, string? body)
     {
         await using var shop = await TestGateway.StartAsync(options => options.ControlToken = _token);
         await using var proxy = await PlainProxy.StartAsync(shop.Gateway.Address);
@@ -66,7 +66,7 @@ public sealed class ControlTokenTests
     }
 
     [Fact]
-    public async Task Its_first_page_says_who_may_use_the_controls()
+    public async Task The_first_page_shows_who_may_use_the_controls()
     {
         await using var open = await TestGateway.StartAsync();
         await using var closed = await TestGateway.StartAsync(options => options.ControlToken = _token);
@@ -157,7 +157,7 @@ public sealed class ControlTokenTests
     [Theory]
     [InlineData("test_gsk_fake_shop")]
     [InlineData("test_sk_fake_shop")]
-    public async Task What_a_control_makes_without_a_key_belongs_to_the_shop_that_uses_it(string secretKey)
+    public async Task A_payment_that_a_control_makes_without_a_key_belongs_to_the_shop_that_uses_it(string secretKey)
     {
         await using var shop = await TestGateway.StartAsync();
         var basic = new AuthenticationHeaderValue("Basic", TestGateway.Basic($"{secretKey}:"));

@@ -41,7 +41,7 @@ public sealed class CreatePaymentTests(Chromium chromium)
     [InlineData("\"dueDate\":\"2030-01-01T00:00:00\"", "dueDate")]
     [InlineData("\"currency\":\"USD\"", "currency")]
     [InlineData("\"discountCode\":\"OTHER\"", "discountCode")]
-    public async Task What_cannot_be_done_is_refused_by_name(string more, string named)
+    public async Task An_option_that_cannot_be_applied_is_refused_by_name(string more, string named)
     {
         await using var shop = await TestGateway.StartAsync();
 

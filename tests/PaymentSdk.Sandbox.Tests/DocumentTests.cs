@@ -28,12 +28,12 @@ public sealed class DocumentTests
             .ToHashSet();
 
         Assert.Contains("/sandbox/clock", paths);
-        Assert.Equal([], paths.Where(path => path.StartsWith("/sandbox", StringComparison.Ordinal) && !IsTold(path)));
-        Assert.Equal([], paths.Where(path => path.StartsWith("/v", StringComparison.Ordinal) && !IsTold(path)));
+        Assert.Equal([], paths.Where(path => path.StartsWith("/sandbox", StringComparison.Ordinal) && !IsDocumented(path)));
+        Assert.Equal([], paths.Where(path => path.StartsWith("/v", StringComparison.Ordinal) && !IsDocumented(path)));
     }
 
     // A table row can contain one path in full, followed by only the last segments of the paths next to it.
-    private static bool IsTold(string path) => _page.Contains(path, StringComparison.Ordinal)
+    private static bool IsDocumented(string path) => _page.Contains(path, StringComparison.Ordinal)
         || (_page.Contains(path[..path.LastIndexOf('/')], StringComparison.Ordinal) && _page.Contains($"{path[path.LastIndexOf('/')..]}`", StringComparison.Ordinal))
         || _areas.Any(area => path.StartsWith(area, StringComparison.Ordinal) && _page.Contains($"`{area}", StringComparison.Ordinal));
 

@@ -160,7 +160,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task Faults_strike_as_often_as_told_in_the_order_they_were_armed_until_they_are_cleared()
+    public async Task Faults_occur_as_often_as_configured_in_the_order_they_were_armed_until_they_are_cleared()
     {
         await using var shop = await ArmedAsync(SandboxOperation.Any, SandboxFaultKind.Status500, count: 2);
         await shop.Gateway.ArmAsync(new SandboxFault(SandboxOperation.Get, SandboxFaultKind.Status429));

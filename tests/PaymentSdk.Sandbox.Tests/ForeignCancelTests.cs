@@ -7,7 +7,7 @@ public sealed class ForeignCancelTests
     private const string _cancel = """{"cancelReason":"x","cancelRequestId":"my-cancel-1","currency":"USD"}""";
 
     [Fact]
-    public async Task Cancel_abroad_is_in_progress_until_the_provider_answers_and_then_told()
+    public async Task Cancel_abroad_is_in_progress_until_the_provider_answers_and_then_sends_a_webhook()
     {
         await using var hook = await WebhookShop.StartAsync();
         var shop = hook.Gateway;
@@ -25,8 +25,8 @@ public sealed class ForeignCancelTests
         Assert.Equal(["approve", "cancel"], shop.Operations(paymentKey));
         Assert.Equal("key-1", shop.Payment(paymentKey).Executions[^1].IdempotencyKey);
         Assert.Equal(["PAYMENT_STATUS_CHANGED DONE", "CANCEL_STATUS_CHANGED DONE", "PAYMENT_STATUS_CHANGED CANCELED"], shop.Gateway.ReadWebhooks().Select(webhook => $"{webhook.EventType} {webhook.Status}"));
-        var told = hook.Received[1].Json;
-        Assert.Equal(done.Json.GetProperty("cancels")[0].GetRawText(), told.GetProperty("data").GetRawText());
+        var reported = hook.Received[1].Json;
+        Assert.Equal(done.Json.GetProperty("cancels")[0].GetRawText(), reported.GetProperty("data").GetRawText());
     }
 
     [Fact]

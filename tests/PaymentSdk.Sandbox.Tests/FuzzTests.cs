@@ -49,9 +49,9 @@ public sealed class FuzzTests
             request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.ASCII.GetBytes($"{TestGateway.SecretKey}:")));
             using var answer = await shop.Http.SendAsync(request, TestGateway.Token);
             var status = (int)answer.StatusCode;
-            var told = await answer.Content.ReadAsStringAsync(TestGateway.Token);
+            var reported = await answer.Content.ReadAsStringAsync(TestGateway.Token);
             // The real service returns this code for a customer key that is too long.
-            Assert.True(status < 500 || told.Contains("FAILED_DB_PROCESSING", StringComparison.Ordinal), $"seed {seed}, request {number}, {method} {path}: {status} {told}\n{Convert.ToBase64String(body)}");
+            Assert.True(status < 500 || reported.Contains("FAILED_DB_PROCESSING", StringComparison.Ordinal), $"seed {seed}, request {number}, {method} {path}: {status} {reported}\n{Convert.ToBase64String(body)}");
             statuses[status] = statuses.GetValueOrDefault(status) + 1;
         }
 

@@ -5,7 +5,7 @@ namespace PaymentSdk.Sandbox.Tests;
 public sealed class GatewayTests
 {
     [Fact]
-    public async Task People_around_a_payment_are_played_by_methods_as_by_controls()
+    public async Task Buyer_and_bank_are_simulated_by_methods_as_by_controls()
     {
         await using var shop = await TestGateway.StartAsync();
         var seller = await shop.RegisterAsync();

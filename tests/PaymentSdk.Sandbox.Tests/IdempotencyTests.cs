@@ -3,7 +3,7 @@ namespace PaymentSdk.Sandbox.Tests;
 public sealed class IdempotencyTests
 {
     [Fact]
-    public async Task Repeated_key_gets_the_first_answer_back_byte_for_byte_whatever_the_body_says_now()
+    public async Task Repeated_key_gets_the_first_answer_byte_for_byte_whatever_the_new_body_is()
     {
         await using var shop = await TestGateway.StartAsync();
         var paymentKey = await shop.PayAsync();

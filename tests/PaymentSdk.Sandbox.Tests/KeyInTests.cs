@@ -63,7 +63,7 @@ public sealed class KeyInTests
     }
 
     [Fact]
-    public async Task Business_number_stands_in_for_the_birth_day_and_faults_strike()
+    public async Task Business_number_replaces_the_birth_day_and_faults_are_applied()
     {
         await using var shop = await TestGateway.StartAsync();
         await shop.Gateway.ArmAsync(new SandboxFault(SandboxOperation.KeyIn, SandboxFaultKind.DuplicateOrderId) { Count = 1 });

@@ -16,13 +16,13 @@ public sealed class MemoryTests
         for (var i = 0; i < _most; i++)
             shop.Authenticate($"order-{i:000000}");
 
-        var books = shop.Gateway.ReadBooks();
+        var payments = shop.Gateway.ReadBooks();
 
-        Assert.Equal((_most, "order-000000", "order-009999"), (books.Count, books[0].OrderId, books[^1].OrderId));
+        Assert.Equal((_most, "order-000000", "order-009999"), (payments.Count, payments[0].OrderId, payments[^1].OrderId));
         Assert.Equal((404, "NOT_FOUND_PAYMENT"), (await shop.GetPaymentAsync(oldest)).Error);
         Assert.Equal((404, "NOT_FOUND_PAYMENT"), (await shop.GetAsync("/v1/payments/orders/order-oldest")).Error);
         Assert.Equal(200, (await shop.GetAsync("/v1/payments/orders/order-000000")).Status);
-        Assert.Equal(200, (await shop.ConfirmAsync(books[^1].PaymentKey, books[^1].OrderId)).Status);
+        Assert.Equal(200, (await shop.ConfirmAsync(payments[^1].PaymentKey, payments[^1].OrderId)).Status);
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class MemoryTests
     }
 
     [Fact]
-    public async Task Payouts_are_bounded_by_their_size_too_and_what_was_paid_stays_paid()
+    public async Task Payouts_are_limited_by_their_size_too_and_paid_payouts_remain_paid()
     {
         await using var shop = await TestGateway.StartAsync();
         var seller = await shop.RegisterAsync();

@@ -9,7 +9,7 @@ public sealed class ReceiptTests
     [InlineData("TRANSFER", "계좌이체")]
     [InlineData("VIRTUAL_ACCOUNT", "입금 기한")]
     [InlineData("MOBILE_PHONE", "휴대폰")]
-    public async Task Every_address_of_a_payment_is_one_of_the_gateway_and_its_receipt_tells_of_it(string method, string told)
+    public async Task Every_address_of_a_payment_is_one_of_the_gateway_and_its_receipt_shows_the_payment(string method, string reported)
     {
         await using var shop = await TestGateway.StartAsync();
         var paymentKey = await shop.PayAsync(method: method);
@@ -24,7 +24,7 @@ public sealed class ReceiptTests
         using var page = await shop.Http.GetAsync(receipt, TestGateway.Token);
         var text = System.Net.WebUtility.HtmlDecode(await page.Content.ReadAsStringAsync(TestGateway.Token));
         Assert.Equal((200, "text/html"), ((int)page.StatusCode, page.Content.Headers.ContentType!.MediaType));
-        foreach (var part in new[] { "SANDBOX", "15,000원", TestGateway.OrderId, paymentKey, told })
+        foreach (var part in new[] { "SANDBOX", "15,000원", TestGateway.OrderId, paymentKey, reported })
             Assert.Contains(part, text);
         using var window = await shop.Http.GetAsync(checkout, TestGateway.Token);
         Assert.Equal(200, (int)window.StatusCode);
@@ -51,7 +51,7 @@ public sealed class ReceiptTests
     }
 
     [Fact]
-    public async Task English_is_spoken_to_who_asks_for_it_and_an_unknown_receipt_says_so()
+    public async Task Receipt_is_English_on_request_and_an_unknown_receipt_is_reported()
     {
         await using var shop = await TestGateway.StartAsync();
         var paymentKey = await shop.PayAsync();

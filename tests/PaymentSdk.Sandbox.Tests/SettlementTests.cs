@@ -5,7 +5,7 @@ namespace PaymentSdk.Sandbox.Tests;
 public sealed class SettlementTests
 {
     [Fact]
-    public async Task Payment_is_settled_from_the_next_day_with_its_fee_and_a_cancel_takes_both_back()
+    public async Task Payment_is_settled_from_the_next_day_with_its_fee_and_a_cancel_reverses_both()
     {
         await using var shop = await TestGateway.StartAsync();
         var paymentKey = await shop.PayAsync();
@@ -45,7 +45,7 @@ public sealed class SettlementTests
     }
 
     [Fact]
-    public async Task Day_of_payment_out_can_be_asked_for_and_pages_are_numbered_from_one()
+    public async Task Day_of_payment_out_can_be_requested_and_pages_are_numbered_from_one()
     {
         await using var shop = await TestGateway.StartAsync();
         for (var i = 0; i < 3; i++)
@@ -69,7 +69,7 @@ public sealed class SettlementTests
     }
 
     [Fact]
-    public async Task Manual_settlement_asks_for_the_acquisition_of_a_payment_that_is_paid()
+    public async Task Manual_settlement_requests_the_acquisition_of_a_paid_payment()
     {
         await using var shop = await TestGateway.StartAsync();
         var paymentKey = await shop.PayAsync();

@@ -8,7 +8,7 @@ public sealed class TransactionTests
     private const string _all = "startDate=2020-01-01&endDate=2099-01-01T23:59:59";
 
     [Fact]
-    public async Task Each_time_that_money_moved_is_one_line_with_the_key_of_the_payment_and_its_cancels()
+    public async Task Each_money_movement_is_one_transaction_with_the_key_of_the_payment_and_its_cancels()
     {
         await using var shop = await TestGateway.StartAsync();
         var paymentKey = await shop.PayAsync();
@@ -31,7 +31,7 @@ public sealed class TransactionTests
     }
 
     [Fact]
-    public async Task Virtual_account_has_lines_for_its_issue_deposit_reversal_and_refund()
+    public async Task Virtual_account_has_transactions_for_its_issue_deposit_reversal_and_refund()
     {
         await using var shop = await TestGateway.StartAsync();
         var paymentKey = await shop.PayAsync(method: "VIRTUAL_ACCOUNT");
@@ -72,7 +72,7 @@ public sealed class TransactionTests
     }
 
     [Fact]
-    public async Task Pages_go_on_after_the_last_key_until_fewer_lines_than_the_limit_come()
+    public async Task Pages_continue_after_the_last_key_until_one_has_fewer_transactions_than_the_limit()
     {
         await using var shop = await TestGateway.StartAsync();
         for (var i = 0; i < 5; i++)
@@ -108,7 +108,7 @@ public sealed class TransactionTests
     }
 
     [Fact]
-    public async Task Faults_strike_the_list()
+    public async Task Faults_are_applied_to_the_list()
     {
         await using var shop = await TestGateway.StartAsync();
         await shop.PayAsync();

@@ -29,7 +29,7 @@ public sealed class VirtualAccountIssueTests
     }
 
     [Fact]
-    public async Task Cash_receipt_that_was_asked_for_comes_with_the_deposit()
+    public async Task Requested_cash_receipt_is_issued_with_the_deposit()
     {
         await using var shop = await TestGateway.StartAsync();
         var answer = await IssueAsync(shop, _account.Replace("}", ",\"useEscrow\":true,\"cashReceipt\":{\"type\":\"소득공제\",\"registrationNumber\":\"01000001234\"}}"));

@@ -56,7 +56,7 @@ public sealed class WireFaultTests
     [InlineData(SandboxFaultKind.CloseAfterWork, HttpRequestError.ResponseEnded)]
     [InlineData(SandboxFaultKind.ResetAfterWork, HttpRequestError.Unknown)]
     [InlineData(SandboxFaultKind.HalfBody, HttpRequestError.ResponseEnded)]
-    public async Task HttpClient_sees_what_was_measured_of_real_sockets(SandboxFaultKind kind, HttpRequestError error)
+    public async Task HttpClient_sees_the_same_as_with_real_sockets(SandboxFaultKind kind, HttpRequestError error)
     {
         await using var shop = await TestGateway.StartAsync();
         await shop.Gateway.ArmAsync(new SandboxFault(SandboxOperation.Confirm, kind) { Count = 1 });
@@ -70,7 +70,7 @@ public sealed class WireFaultTests
     }
 
     [Fact]
-    public async Task Refused_connections_end_when_the_time_is_over_on_the_same_port_with_the_books_kept()
+    public async Task Refused_connections_end_when_the_time_is_over_on_the_same_port_with_the_payments_kept()
     {
         await using var shop = await TestGateway.StartAsync();
         var paymentKey = await shop.PayAsync();
@@ -86,7 +86,7 @@ public sealed class WireFaultTests
     }
 
     [Fact]
-    public async Task Refusal_asked_for_over_HTTP_is_answered_before_the_port_closes()
+    public async Task Refusal_requested_over_HTTP_is_answered_before_the_port_closes()
     {
         await using var shop = await TestGateway.StartAsync();
 

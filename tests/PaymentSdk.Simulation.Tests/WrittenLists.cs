@@ -18,7 +18,7 @@ public sealed class WrittenLists
     }
 
     [Fact]
-    public void What_histories_must_reach_is_legal()
+    public void Every_transition_that_histories_must_reach_is_legal()
     {
         Assert.Subset(WrittenTransitions.Legal.ToHashSet(), WrittenTransitions.All.ToHashSet());
         Assert.Equal(15, WrittenTransitions.Legal.Count - WrittenTransitions.All.Count);

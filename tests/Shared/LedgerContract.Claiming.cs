@@ -43,7 +43,7 @@ public abstract partial class LedgerContract
     }
 
     [Fact]
-    public async Task The_oldest_are_claimed_first_and_no_more_than_asked_for()
+    public async Task The_oldest_are_claimed_first_and_no_more_than_requested()
     {
         var ledger = await OpenLedgerAsync();
         var now = await ledger.GetTimeAsync(Ct);

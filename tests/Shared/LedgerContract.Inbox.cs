@@ -24,7 +24,7 @@ public abstract partial class LedgerContract
     }
 
     [Fact]
-    public async Task A_webhook_whose_handling_failed_is_claimed_again_when_it_is_due_with_the_tries_it_had()
+    public async Task A_webhook_whose_handling_failed_is_claimed_again_when_it_is_due_with_its_attempt_count()
     {
         var ledger = await OpenLedgerAsync();
         var message = Message("one") with { TransmissionId = "w-1", Claim = "CANCELED" };
@@ -53,7 +53,7 @@ public abstract partial class LedgerContract
     }
 
     [Fact]
-    public async Task An_inbox_with_too_many_waiting_webhooks_takes_no_more()
+    public async Task An_inbox_with_too_many_waiting_webhooks_accepts_no_more()
     {
         var ledger = await OpenLedgerAsync();
         await ledger.ReceiveAsync(Message("one"), 2, Replay, Ct);

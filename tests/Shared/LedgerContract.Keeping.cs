@@ -82,7 +82,7 @@ public abstract partial class LedgerContract
         await CommittedAsync(ledger, Moving(opened, AttemptState.Confirming) with { Refunds = [refund], Movements = [line] });
 
         Assert.Equal([refund], await ledger.ReadRefundsAsync(_merchant, opened.Attempt.OrderId, Ct));
-        Assert.Equal([line], await LinesAsync(ledger, opened));
+        Assert.Equal([line], await MovementsAsync(ledger, opened));
     }
 
     public static TheoryData<AttemptKind> Kinds => [.. Enum.GetValues<AttemptKind>()];

@@ -9,7 +9,7 @@ public abstract partial class LedgerContract
 
     [Theory]
     [MemberData(nameof(Lanes))]
-    public async Task A_claim_takes_what_is_due_in_its_lane_and_leaves_the_other_lanes_alone(RecoveryLane lane)
+    public async Task A_claim_takes_due_rows_of_its_lane_and_no_rows_of_other_lanes(RecoveryLane lane)
     {
         var ledger = await OpenLedgerAsync();
         var now = await ledger.GetTimeAsync(Ct);
@@ -25,7 +25,7 @@ public abstract partial class LedgerContract
     }
 
     [Fact]
-    public async Task Waiting_attempts_are_counted_by_lane_and_no_further_than_asked()
+    public async Task Waiting_attempts_are_counted_by_lane_up_to_the_given_maximum()
     {
         var ledger = await OpenLedgerAsync();
         var now = await ledger.GetTimeAsync(Ct);

@@ -21,7 +21,7 @@ public abstract partial class LedgerContract
     }
 
     [Fact]
-    public async Task What_was_never_opened_is_not_found()
+    public async Task A_purchase_that_was_never_opened_is_not_found()
     {
         var ledger = await OpenLedgerAsync();
 
@@ -119,7 +119,7 @@ public abstract partial class LedgerContract
     }
 
     [Fact]
-    public async Task What_was_committed_is_there_for_a_process_that_opens_the_database_later()
+    public async Task A_commit_is_visible_to_a_process_that_opens_the_database_later()
     {
         var first = await OpenLedgerAsync();
         var entry = await OpenAsync(first);

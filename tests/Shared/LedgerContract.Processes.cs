@@ -19,7 +19,7 @@ public abstract partial class LedgerContract
     }
 
     [Fact]
-    public async Task A_process_that_was_not_seen_lately_is_not_counted_until_it_is_seen_again()
+    public async Task A_process_without_a_recent_beat_is_not_counted_until_it_beats_again()
     {
         var ledger = await OpenLedgerAsync();
         await ledger.BeatAsync(_merchant, "a", Minute, Ct);

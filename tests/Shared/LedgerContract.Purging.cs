@@ -6,7 +6,7 @@ namespace PaymentSdk.Tests.Shared;
 public abstract partial class LedgerContract
 {
     [Fact]
-    public async Task Purging_deletes_what_was_never_paid_and_keeps_what_was_or_may_still_be()
+    public async Task Purging_deletes_unpaid_purchases_and_keeps_those_that_were_or_may_still_be_paid()
     {
         var ledger = await OpenLedgerAsync();
         var neverPaid = await OpenAsync(ledger);
@@ -39,7 +39,7 @@ public abstract partial class LedgerContract
         Assert.Empty(await ledger.ReadEventsAsync(_merchant, paid.Purchase.PurchaseId, Ct));
         Assert.Empty(await ledger.ReadRefundsAsync(_merchant, paid.Attempt.OrderId, Ct));
         Assert.Empty(await ledger.ReadJournalAsync(_merchant, paid.Purchase.PurchaseId, Ct));
-        Assert.Empty(await LinesAsync(ledger, paid));
+        Assert.Empty(await MovementsAsync(ledger, paid));
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public abstract partial class LedgerContract
 
         Assert.Equal(new PurgeResult(0, 0, 0), await PurgeAllAsync(ledger));
         Assert.Equal(before, await AllAsync(ledger, paid));
-        Assert.Single(await LinesAsync(ledger, paid));
+        Assert.Single(await MovementsAsync(ledger, paid));
         await CommittedAsync(ledger, Moving(await ReadAsync(ledger, paid), AttemptState.Approved));
 
         await DeliverAllAsync(ledger);

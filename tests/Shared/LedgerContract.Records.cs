@@ -31,11 +31,11 @@ public abstract partial class LedgerContract
 
         Assert.Equal(LedgerCommitResult.Stale, await ledger.CommitAsync(stale, Ct));
         Assert.Empty(await ledger.ReadRefundsAsync(_merchant, opened.Attempt.OrderId, Ct));
-        Assert.Empty(await LinesAsync(ledger, opened));
+        Assert.Empty(await MovementsAsync(ledger, opened));
     }
 
     [Fact]
-    public async Task A_line_of_the_books_is_there_once_whoever_writes_it_again()
+    public async Task A_money_movement_is_stored_once_however_often_it_is_written()
     {
         var ledger = await OpenLedgerAsync();
         var opened = await OpenAsync(ledger);
@@ -45,7 +45,7 @@ public abstract partial class LedgerContract
         await CommittedAsync(ledger, Moving(moved, AttemptState.Approved) with { Movements = [line with { Method = "other" }, Line(opened, "t-2")] });
 
         Assert.Equal(1, await ledger.AddMovementsAsync([line, Line(opened, "t-2"), Line(opened, "t-3")], Ct));
-        var lines = await LinesAsync(ledger, opened);
+        var lines = await MovementsAsync(ledger, opened);
         Assert.Equal(["t-1", "t-2", "t-3"], lines.Select(stored => stored.TransactionKey).Order());
         Assert.Equal(line, lines.Single(stored => stored.TransactionKey == "t-1"));
         Assert.Equal(AttemptState.Approved, (await ReadAsync(ledger, opened)).Attempt.State);
@@ -65,7 +65,7 @@ public abstract partial class LedgerContract
     }
 
     [Fact]
-    public async Task Breaks_are_kept_and_closed_under_their_transaction_key()
+    public async Task Discrepancies_are_stored_and_closed_under_their_transaction_key()
     {
         var ledger = await OpenLedgerAsync();
         var found = new ReconciliationBreak
@@ -161,6 +161,6 @@ public abstract partial class LedgerContract
         RecordedAt = entry.Now,
     };
 
-    private ValueTask<IReadOnlyList<MoneyMovement>> LinesAsync(IOrderLedger ledger, AttemptSnapshot entry) =>
+    private ValueTask<IReadOnlyList<MoneyMovement>> MovementsAsync(IOrderLedger ledger, AttemptSnapshot entry) =>
         ledger.ReadMovementsAsync(_merchant, entry.Now, entry.Now.AddMinutes(1), Ct);
 }

@@ -65,13 +65,13 @@ public abstract partial class LedgerContract
         {
             "order name" => (await ReadAsync(ledger, entry)).Purchase.OrderName,
             "refund" => (await ledger.ReadRefundsAsync(_merchant, entry.Attempt.OrderId, Ct))[0].Reason,
-            _ => (await LinesAsync(ledger, entry))[0].Method,
+            _ => (await MovementsAsync(ledger, entry))[0].Method,
         };
     }
 
     [Theory]
     [MemberData(nameof(Awkward))]
-    public async Task A_commit_that_is_refused_for_its_data_takes_no_other_one_with_it(string awkward)
+    public async Task A_commit_that_is_refused_for_its_data_does_not_affect_other_commits(string awkward)
     {
         var ledger = await OpenLedgerAsync();
         var entries = new List<AttemptSnapshot>();

@@ -6,7 +6,7 @@ namespace PaymentSdk.Tests.Shared;
 public abstract partial class LedgerContract
 {
     [Fact]
-    public async Task Attention_counts_the_attempts_and_the_refunds_that_an_operator_has_to_decide()
+    public async Task Attention_counts_the_attempts_and_the_refunds_that_an_operator_must_resolve()
     {
         var ledger = await OpenLedgerAsync();
         foreach (var state in Enum.GetValues<AttemptState>())
@@ -44,7 +44,7 @@ public abstract partial class LedgerContract
     }
 
     [Fact]
-    public async Task The_oldest_unknown_outcome_and_the_oldest_undelivered_event_are_told_by_their_times()
+    public async Task The_oldest_unknown_outcome_and_the_oldest_undelivered_event_are_reported_by_their_times()
     {
         var ledger = await OpenLedgerAsync();
         var empty = await ledger.ReadStatisticsAsync(_merchant, Ct);

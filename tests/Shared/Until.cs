@@ -5,7 +5,7 @@ namespace PaymentSdk.Tests.Shared;
 /// <summary>Waits until a condition is true, instead of for a fixed time.</summary>
 public static class Until
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(60);
 
     public static Task TrueAsync(Func<bool> condition, string what) => TrueAsync(() => Task.FromResult(condition()), () => what);
 
@@ -14,8 +14,8 @@ public static class Until
         var watch = Stopwatch.StartNew();
         while (!await condition())
         {
-            if (watch.Elapsed > Patience)
-                throw new TimeoutException($"Timed out after {Patience.TotalSeconds} s: {what()}.");
+            if (watch.Elapsed > MaxWait)
+                throw new TimeoutException($"Timed out after {MaxWait.TotalSeconds} s: {what()}.");
             await Task.Delay(10);
         }
     }

@@ -19,7 +19,7 @@ public sealed class EndpointExampleTests(ShopFactory shop) : IClassFixture<ShopF
 
     [Theory]
     [MemberData(nameof(Examples))]
-    public async Task The_shop_answers_what_the_page_shows(string name)
+    public async Task The_shop_returns_the_answer_on_the_page(string name)
     {
         var example = Example.All.Single(example => example.Name == name);
         using var page = shop.CreateClient();

@@ -12,7 +12,7 @@ public sealed class GoingLiveTests
     [InlineData("Payment:SecretKey is missing", "")]
     [InlineData("No merchant origin is registered", Key)]
     [InlineData("The tables of the payment ledger are behind", Key + " Payment:MerchantOrigins:0=https://myshop.com")]
-    public async Task Production_says_what_is_missing(string said, string settings)
+    public async Task Production_reports_what_is_missing(string said, string settings)
     {
         var ledger = Path.Combine(Path.GetTempPath(), $"live-{Guid.NewGuid():N}.db");
         await using var shop = new WebApplicationFactory<Program>().WithWebHostBuilder(builder =>

@@ -18,7 +18,7 @@ public sealed class RecipeTests(ShopFactory shop) : IClassFixture<ShopFactory>
     private ICheckout Checkout => shop.Services.GetRequiredService<ICheckout>();
 
     [Fact]
-    public async Task A_refund_goes_back_once_however_often_it_is_asked_for()
+    public async Task A_refund_is_made_once_however_often_it_is_requested()
     {
         var order = await PayAsync();
         var form = new RefundForm(order, RefundId.Parse($"refund-{order}"), 5_000, "변심");

@@ -8,7 +8,7 @@ namespace StartShop.Tests;
 public sealed class RefundsTests
 {
     [Fact]
-    public async Task A_refund_whose_answer_is_not_known_is_asked_for_again_with_the_same_id()
+    public async Task A_refund_whose_answer_is_not_known_is_requested_again_with_the_same_id()
     {
         var orderId = OrderId.Parse("order-000001");
         var refunds = new Mock<IRefunds>();

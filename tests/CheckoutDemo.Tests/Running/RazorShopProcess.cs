@@ -7,7 +7,7 @@ namespace CheckoutDemo.Tests.Running;
 /// <summary>The sample RazorShop: its build output in a separate process and working directory, on a free port.</summary>
 internal sealed partial class RazorShopProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromMinutes(2);
 
     private readonly ScratchDirectory _directory = new();
     private readonly StringBuilder _output = new();
@@ -39,7 +39,7 @@ internal sealed partial class RazorShopProcess : IAsyncDisposable
     {
         var shop = new RazorShopProcess();
         var ended = shop._process.WaitForExitAsync();
-        if (await Task.WhenAny(shop._address.Task, ended).WaitAsync(Patience) == ended)
+        if (await Task.WhenAny(shop._address.Task, ended).WaitAsync(MaxWait) == ended)
             Assert.Fail($"The shop ended before it was open:\n{shop._output}");
         return shop;
     }
@@ -48,7 +48,7 @@ internal sealed partial class RazorShopProcess : IAsyncDisposable
     {
         if (!_process.HasExited)
             _process.Kill(entireProcessTree: true);
-        await _process.WaitForExitAsync().WaitAsync(Patience);
+        await _process.WaitForExitAsync().WaitAsync(MaxWait);
         _process.Dispose();
         _directory.Dispose();
     }

@@ -13,8 +13,8 @@ public sealed class SandboxControls(Uri address)
     /// <summary>Returns the payments of one order id.</summary>
     public async Task<JsonElement[]> BooksOfAsync(string orderId)
     {
-        var books = await Http.GetFromJsonAsync<JsonElement>(new Uri(address, "/sandbox/payments"));
-        return [.. books.EnumerateArray().Where(payment => payment.GetProperty("orderId").GetString() == orderId)];
+        var payments = await Http.GetFromJsonAsync<JsonElement>(new Uri(address, "/sandbox/payments"));
+        return [.. payments.EnumerateArray().Where(payment => payment.GetProperty("orderId").GetString() == orderId)];
     }
 
     /// <summary>Returns the money movements of these orders, such as <c>approve 38000</c>.</summary>

@@ -7,7 +7,7 @@ namespace CheckoutDemo.Tests.Running;
 /// <summary>The demo as a user starts it: its build output in a separate process and working directory.</summary>
 public sealed partial class ShopProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromMinutes(2);
 
     private readonly Process _process;
     private readonly StringBuilder _output = new();
@@ -42,7 +42,7 @@ public sealed partial class ShopProcess : IAsyncDisposable
     {
         var shop = Start(directory, environment);
         var ended = shop._process.WaitForExitAsync();
-        if (await Task.WhenAny(shop._open.Task, ended).WaitAsync(Patience) == ended)
+        if (await Task.WhenAny(shop._open.Task, ended).WaitAsync(MaxWait) == ended)
             Assert.Fail($"The shop ended with {shop._process.ExitCode} before it was open:\n{shop.Output}");
         return shop;
     }
@@ -51,7 +51,7 @@ public sealed partial class ShopProcess : IAsyncDisposable
     public static async Task<(int ExitCode, string Output)> RefuseAsync(string directory, params (string Name, string? Value)[] environment)
     {
         await using var shop = Start(directory, environment);
-        await shop._process.WaitForExitAsync().WaitAsync(Patience);
+        await shop._process.WaitForExitAsync().WaitAsync(MaxWait);
         return (shop._process.ExitCode, shop.Output);
     }
 
@@ -63,7 +63,7 @@ public sealed partial class ShopProcess : IAsyncDisposable
     public static async Task<(int ExitCode, string Output)> RunAsync(string directory, (string Name, string? Value)[] environment, params string[] arguments)
     {
         await using var command = Start(directory, environment, arguments);
-        await command._process.WaitForExitAsync().WaitAsync(Patience);
+        await command._process.WaitForExitAsync().WaitAsync(MaxWait);
         // This call also waits until all of the output was read.
         command._process.WaitForExit();
         return (command._process.ExitCode, command.Output);
@@ -73,7 +73,7 @@ public sealed partial class ShopProcess : IAsyncDisposable
     public async Task KillAsync()
     {
         _process.Kill(entireProcessTree: true);
-        await _process.WaitForExitAsync().WaitAsync(Patience);
+        await _process.WaitForExitAsync().WaitAsync(MaxWait);
     }
 
     /// <summary>Sends SIGTERM, as a service manager does, and returns the exit code.</summary>

@@ -13,11 +13,11 @@ public sealed class BrowserTests(NamedSites sites) : IClassFixture<NamedSites>
     [Theory]
     [InlineData("https://myshop.com", "cors 200 taken")]
     [InlineData("https://pay.myshop.com", "basic 200 taken")]
-    public async Task A_page_of_a_registered_origin_reads_the_answer(string site, string told)
+    public async Task A_page_of_a_registered_origin_reads_the_answer(string site, string reported)
     {
         await using var visit = await sites.VisitAsync($"{site}/page");
 
-        Assert.Equal(told, await visit.FetchAsync(Orders, Json));
+        Assert.Equal(reported, await visit.FetchAsync(Orders, Json));
         Assert.Equal(1, sites.HandledSince(visit));
     }
 
@@ -44,7 +44,7 @@ public sealed class BrowserTests(NamedSites sites) : IClassFixture<NamedSites>
     }
 
     [Fact]
-    public async Task A_sandboxed_frame_of_a_registered_page_is_nobody()
+    public async Task A_sandboxed_frame_of_a_registered_page_has_no_origin()
     {
         await using var visit = await sites.VisitAsync("https://myshop.com/page");
 
@@ -56,12 +56,12 @@ public sealed class BrowserTests(NamedSites sites) : IClassFixture<NamedSites>
     [Theory]
     [InlineData("https://other.example", "https://myshop.com", "cors 200 taken", 1)]
     [InlineData("https://myshop.com", "https://www.myshop.com", Blocked, 0)]
-    public async Task A_page_reached_by_redirect_counts_by_where_it_ended(string from, string to, string told, int handled)
+    public async Task A_page_reached_by_redirect_counts_by_where_it_ended(string from, string to, string reported, int handled)
     {
         await using var visit = await sites.VisitAsync($"{from}/moved?to={to}/page");
 
         Assert.Equal($"{to}/page", visit.Page.Url);
-        Assert.Equal(told, await visit.FetchAsync(Orders, Json));
+        Assert.Equal(reported, await visit.FetchAsync(Orders, Json));
         Assert.Equal(handled, sites.HandledSince(visit));
     }
 

@@ -20,15 +20,15 @@ public sealed class NamedSites : IAsyncLifetime
     private static readonly string[] Names = ["myshop.com", "www.myshop.com", "pay.myshop.com", "other.example"];
 
     private readonly X509Certificate2 _certificate = TestCertificate.For(Names);
-    private GatedHost? _host;
+    private ProtectedHost? _host;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
-    public GatedHost Host => _host!;
+    public ProtectedHost Host => _host!;
 
     public async ValueTask InitializeAsync()
     {
-        _host = await GatedHost.StartAsync(Pipeline, builder => builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
+        _host = await ProtectedHost.StartAsync(Pipeline, builder => builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
             kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(_certificate))), ["https://myshop.com", Pay]);
         _playwright = await Playwright.CreateAsync();
         _browser = await Chromium.LaunchAsync(

@@ -15,7 +15,7 @@ public sealed class DoctorTests
     [InlineData(30, "warning", @"This machine's clock is (29|30|31) seconds ahead of the API's\. -> Set the clock")]
     [InlineData(-30, "warning", @"This machine's clock is (29|30|31) seconds behind the API's\. -> Set the clock")]
     [InlineData(600, "fault", @"This machine's clock is (599|600|601) seconds ahead of the API's\. -> Set the clock")]
-    public async Task A_clock_that_differs_from_the_APIs_is_told_by_how_much(int secondsAhead, string state, string said)
+    public async Task A_clock_that_differs_from_the_APIs_is_reported_with_the_difference(int secondsAhead, string state, string said)
     {
         var time = new ShiftedTime();
         time.Advance(TimeSpan.FromSeconds(secondsAhead));
@@ -29,7 +29,7 @@ public sealed class DoctorTests
     [Theory]
     [InlineData(typeof(Hanging))]
     [InlineData(typeof(Blocking))]
-    public async Task A_check_that_never_ends_is_a_fault_after_ten_seconds_and_holds_nobody_up(Type check)
+    public async Task A_check_that_never_ends_is_a_fault_after_ten_seconds_and_delays_no_other_check(Type check)
     {
         await using var gateway = await SandboxGateway.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
         var time = new CountedTime();
@@ -43,7 +43,7 @@ public sealed class DoctorTests
     }
 
     [Fact]
-    public async Task Each_named_registration_has_lines_of_its_own()
+    public async Task Each_named_registration_has_its_own_lines_in_the_report()
     {
         await using var gateway = await SandboxGateway.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
         var (exitCode, report) = await ExamineAsync(gateway, services => services
@@ -61,7 +61,7 @@ public sealed class DoctorTests
     }
 
     [Fact]
-    public async Task Endpoints_that_only_call_WithPaymentWindow_are_seen_for_their_own_registration()
+    public async Task Endpoints_that_only_call_WithPaymentWindow_are_checked_for_their_own_registration()
     {
         await using var gateway = await SandboxGateway.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
         var (_, report) = await ExamineAsync(

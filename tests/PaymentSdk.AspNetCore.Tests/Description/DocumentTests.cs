@@ -69,7 +69,7 @@ public sealed class DocumentTests
     }
 
     [Fact]
-    public async Task What_the_shop_says_of_an_endpoint_counts_more()
+    public async Task The_shops_own_description_of_an_endpoint_takes_precedence()
     {
         await using var host = await StartAsync(map: app =>
         {

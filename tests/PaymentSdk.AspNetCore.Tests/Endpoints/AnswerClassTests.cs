@@ -28,7 +28,7 @@ public sealed class AnswerClassTests
     [InlineData(SandboxFaultKind.DuplicateOrderId, 202, 1, 0, AttemptState.Unknown)]
     [InlineData(SandboxFaultKind.ReplayTemporary4xx, 202, 1, 0, AttemptState.Unknown)]
     [InlineData(SandboxFaultKind.Replay5xx, 202, 2, 0, AttemptState.Unknown)]
-    public async Task Answer_that_goes_wrong_once_is_settled(SandboxFaultKind fault, int status, int confirms, int approvals, AttemptState state)
+    public async Task Answer_that_is_wrong_once_is_recorded_correctly(SandboxFaultKind fault, int status, int confirms, int approvals, AttemptState state)
     {
         await using var shop = await PayingShop.StartAsync();
         var orderId = await shop.OpenAsync();
@@ -47,7 +47,7 @@ public sealed class AnswerClassTests
     [InlineData("EXCEED_MAX_AMOUNT", 0)]
     [InlineData("PROVIDER_ERROR", 1)]
     [InlineData("NOT_SUPPORTED_METHOD", 1)]
-    public async Task Refusal_is_believed_at_once_only_when_its_code_is_the_buyers_and_queried_otherwise(string code, int queries)
+    public async Task Refusal_is_final_at_once_only_when_its_code_concerns_the_buyer_and_is_queried_otherwise(string code, int queries)
     {
         await using var shop = await PayingShop.StartAsync();
         var orderId = await shop.OpenAsync();
@@ -92,7 +92,7 @@ public sealed class AnswerClassTests
     }
 
     [Fact]
-    public async Task Amount_that_the_gateway_changed_is_shown_as_a_matter_for_a_person()
+    public async Task Amount_that_the_gateway_changed_is_shown_as_needing_attention()
     {
         await using var shop = await PayingShop.StartAsync();
         var orderId = await shop.OpenAsync();

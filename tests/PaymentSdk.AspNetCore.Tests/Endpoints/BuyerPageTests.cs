@@ -13,7 +13,7 @@ public sealed class BuyerPageTests
     private const string Accept = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
 
     [Fact]
-    public async Task Order_that_the_ledger_cannot_tell_of_is_a_page_that_asks_again()
+    public async Task Order_that_the_ledger_cannot_read_is_a_page_that_retries()
     {
         await using var host = await VisitedAsync(new ConfirmOutcome.Unavailable(Orders.Id, "away"));
 
@@ -34,7 +34,7 @@ public sealed class BuyerPageTests
     }
 
     [Fact]
-    public async Task Reload_of_that_page_goes_on_with_the_same_payment()
+    public async Task Reload_of_that_page_continues_with_the_same_payment()
     {
         await using var host = await VisitedAsync(new ConfirmOutcome.Unavailable(Orders.Id, "away"));
         await VisitAsync(host, "/payments/success" + Query);
@@ -73,7 +73,7 @@ public sealed class BuyerPageTests
     }
 
     [Fact]
-    public async Task Page_that_asks_nothing_again_has_no_script()
+    public async Task Page_that_does_not_retry_has_no_script()
     {
         await using var host = await PaymentHost.StartAsync();
 
@@ -123,7 +123,7 @@ public sealed class BuyerPageTests
     [InlineData("a repeated parameter at success", "/payments/success?paymentKey=k&paymentKey=k&orderId=order-1001&amount=15000")]
     [InlineData("an amount that is not a number", "/payments/success?paymentKey=k&orderId=order-1001&amount=NaN")]
     [InlineData("bytes that are not text", "/payments/success?paymentKey=%ff%fe&orderId=%00&amount=1")]
-    public async Task Odd_address_is_a_page_for_a_person_and_a_problem_for_a_script(string what, string address)
+    public async Task Odd_address_is_a_page_for_a_browser_and_problem_details_for_a_script(string what, string address)
     {
         Assert.NotEmpty(what);
         await using var host = await PaymentHost.StartAsync();
@@ -151,7 +151,7 @@ public sealed class BuyerPageTests
     [Theory]
     [InlineData("*/*")]
     [InlineData(null)]
-    public async Task Navigation_that_names_no_type_is_a_persons(string? accept)
+    public async Task Navigation_without_a_specific_accept_header_is_answered_with_a_page(string? accept)
     {
         await using var host = await VisitedAsync(new ConfirmOutcome.Unavailable(Orders.Id, "away"));
         host.Browser.DefaultRequestHeaders.Add("Sec-Fetch-Mode", "navigate");
@@ -160,7 +160,7 @@ public sealed class BuyerPageTests
     }
 
     [Fact]
-    public async Task Failure_that_no_problem_describes_is_a_page_for_a_person_and_left_to_the_host_for_a_script()
+    public async Task Failure_without_problem_details_is_a_page_for_a_browser_and_left_to_the_host_for_a_script()
     {
         await using var host = await PaymentHost.StartAsync();
         host.Checkout.Setup(checkout => checkout.ConfirmAsync(It.IsAny<PaymentConfirmation>(), It.IsAny<CancellationToken>())).ThrowsAsync(new InvalidOperationException("a bug"));
@@ -215,7 +215,7 @@ public sealed class BuyerPageTests
     [InlineData("application/json")]
     [InlineData("*/*")]
     [InlineData("text/html;q=0, application/json")]
-    public async Task Caller_that_takes_no_page_gets_the_problem(string? accept)
+    public async Task Caller_that_accepts_no_page_gets_problem_details(string? accept)
     {
         await using var host = await VisitedAsync(new ConfirmOutcome.Unavailable(Orders.Id, "away"));
 

@@ -42,7 +42,7 @@ public sealed class ConfirmAnswerTests
         """);
 
     [Fact]
-    public Task Unknown_outcome_is_answered_with_where_and_when_to_ask_again() => ExpectAsync(new ConfirmOutcome.Checking(Orders.Checking), """
+    public Task Unknown_outcome_is_answered_with_the_address_and_time_of_the_next_request() => ExpectAsync(new ConfirmOutcome.Checking(Orders.Checking), """
         202
         Cache-Control: no-store
         Content-Type: application/json; charset=utf-8
@@ -55,7 +55,7 @@ public sealed class ConfirmAnswerTests
         """);
 
     [Fact]
-    public Task Refused_card_is_answered_with_what_to_tell_the_buyer_and_what_comes_next() => ExpectAsync(
+    public Task Refused_card_is_answered_with_a_text_for_the_buyer_and_the_next_step() => ExpectAsync(
         new ConfirmOutcome.Declined(Orders.Declined, PaymentErrorCode.From("REJECT_CARD_PAYMENT"), Refusal), """
         402
         Cache-Control: no-store
@@ -80,7 +80,7 @@ public sealed class ConfirmAnswerTests
         """);
 
     [Fact]
-    public Task Order_that_the_ledger_cannot_tell_of_is_answered_503_and_never_as_not_charged() => ExpectAsync(
+    public Task Order_that_the_ledger_cannot_read_is_answered_503_and_never_as_not_charged() => ExpectAsync(
         new ConfirmOutcome.Unavailable(Orders.Id, "disk full at /var/lib/shop"), OrderUnavailable);
 
     [Fact]
@@ -125,7 +125,7 @@ public sealed class ConfirmAnswerTests
     [InlineData("fr", "카드사에서 거절했습니다.")]
     [InlineData("engage", "카드사에서 거절했습니다.")]
     [InlineData(";;;q=nonsense", "카드사에서 거절했습니다.")]
-    public async Task Refusal_is_told_in_the_language_of_the_browser(string acceptLanguage, string detail)
+    public async Task Refusal_is_shown_in_the_language_of_the_browser(string acceptLanguage, string detail)
     {
         await using var host = await HostAnsweringAsync(new ConfirmOutcome.Declined(Orders.Declined, PaymentErrorCode.From("REJECT_CARD_PAYMENT"), Refusal));
         host.Page.DefaultRequestHeaders.TryAddWithoutValidation("Accept-Language", acceptLanguage);
@@ -147,7 +147,7 @@ public sealed class ConfirmAnswerTests
     }
 
     [Fact]
-    public async Task Reason_why_the_ledger_cannot_tell_is_in_the_log()
+    public async Task Reason_why_the_ledger_cannot_be_read_is_in_the_log()
     {
         await using var host = await HostAnsweringAsync(new ConfirmOutcome.Unavailable(Orders.Id, "disk full at /var/lib/shop"));
 

@@ -40,7 +40,7 @@ public sealed class ConfirmRequestTests
     [InlineData("""{"a\nb":1,"a\nb":2,"paymentKey":"k","orderId":"order-1001"}""", "A member of the body is given twice.")]
     [InlineData("""{"paymentKey":"\ud800","orderId":"order-1001"}""", "The body is not valid JSON: a string in it is not Unicode text.")]
     [InlineData("""{"\ud800":1,"paymentKey":"k","orderId":"order-1001"}""", "The body is not valid JSON: a string in it is not Unicode text.")]
-    public async Task Malformed_body_is_named_in_the_same_words_in_every_environment(string body, string detail)
+    public async Task Malformed_body_gets_the_same_error_in_every_environment(string body, string detail)
     {
         foreach (var environment in (string[])["Development", "Production"])
         {
@@ -64,7 +64,7 @@ public sealed class ConfirmRequestTests
     }
 
     [Fact]
-    public async Task Bytes_that_are_no_text_are_malformed()
+    public async Task Bytes_that_are_not_text_are_malformed()
     {
         await using var host = await PaymentHost.StartAsync();
 

@@ -33,7 +33,7 @@ public sealed class EndedRequestTests
 
     [Theory]
     [MemberData(nameof(Ways))]
-    public async Task Confirm_that_stopped_waiting_is_asked_once_more_how_the_payment_stands(string way)
+    public async Task Confirm_that_stopped_waiting_reads_the_order_once_more(string way)
     {
         await using var host = await HostEndingAsync(way);
         ConfirmsOnlyWhenAskedAgain(host, new ConfirmOutcome.Checking(Orders.Checking));
@@ -47,7 +47,7 @@ public sealed class EndedRequestTests
 
     [Theory]
     [MemberData(nameof(Ways))]
-    public async Task Nothing_known_is_503_and_asked_again_and_a_page_for_a_person(string way)
+    public async Task Unknown_outcome_is_503_for_a_script_and_a_page_that_retries_for_a_browser(string way)
     {
         await using var host = await HostEndingAsync(way);
         host.Checkout.Setup(checkout => checkout.ConfirmAsync(It.IsAny<PaymentConfirmation>(), It.IsAny<CancellationToken>()))
@@ -75,7 +75,7 @@ public sealed class EndedRequestTests
     }
 
     [Fact]
-    public async Task Confirm_that_is_unavailable_when_asked_once_more_does_not_say_that_nothing_was_sent()
+    public async Task Confirm_whose_last_read_is_unavailable_does_not_claim_that_nothing_was_sent()
     {
         await using var host = await HostEndingAsync("a token of the host's own");
         ConfirmsOnlyWhenAskedAgain(host, new ConfirmOutcome.Unavailable(Orders.Id, "away"));

@@ -35,7 +35,7 @@ public sealed class FailEndpointTests
     [Theory]
     [InlineData("/result?order={orderId}#top", "/result?order=order-1001&code=REJECT_CARD_PAYMENT#top")]
     [InlineData("/result#top?", "/result?code=REJECT_CARD_PAYMENT#top?")]
-    public async Task Code_is_added_to_what_the_result_page_has(string template, string location)
+    public async Task Code_is_added_to_the_address_of_the_result_page(string template, string location)
     {
         await using var host = await HostWithAsync(Orders.Open with { ResultPage = template });
 

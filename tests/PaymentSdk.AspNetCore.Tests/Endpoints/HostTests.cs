@@ -14,7 +14,7 @@ public sealed class HostTests
     private const string SuccessAddress = "/payments/success?paymentKey=tgen_fake&orderId=order-1001&amount=15000";
 
     [Fact]
-    public async Task Host_that_wants_everybody_signed_in_still_lets_the_buyer_return()
+    public async Task Host_that_requires_authentication_still_lets_the_buyer_return()
     {
         await using var host = await ShopForMembersAsync(app => app.MapPayments());
 
@@ -24,7 +24,7 @@ public sealed class HostTests
     }
 
     [Fact]
-    public async Task Conventions_apply_to_what_pages_call_and_not_to_the_return_of_the_buyer()
+    public async Task Conventions_apply_to_the_endpoints_that_pages_call_and_not_to_the_return_of_the_buyer()
     {
         await using var host = await ShopForMembersAsync(app => app.MapPayments().AllowAnonymous());
         Assert.Equal(HttpStatusCode.OK, (await host.Page.GetAsync("/payments/orders/order-1001", TestContext.Current.CancellationToken)).StatusCode);
@@ -106,7 +106,7 @@ public sealed class HostTests
     }
 
     [Fact]
-    public async Task Address_in_groups_and_under_a_path_base_is_where_the_page_asks_again()
+    public async Task Page_in_groups_and_under_a_path_base_retries_at_its_own_address()
     {
         await using var host = await PaymentHost.StartAsync(app: app => app.UsePathBase("/base"), map: app => app.MapGroup("/shop").MapPayments("/pay"));
         host.Checkout.Setup(checkout => checkout.ConfirmAsync(It.IsAny<PaymentConfirmation>(), It.IsAny<CancellationToken>())).ReturnsAsync(new ConfirmOutcome.Checking(Orders.Checking));

@@ -21,7 +21,7 @@ public sealed class NearMissTests
 
     [Theory]
     [MemberData(nameof(OfSuccess))]
-    public async Task Address_near_success_is_a_page_for_a_person_and_a_problem_for_a_script(string path)
+    public async Task Address_near_success_is_a_page_for_a_browser_and_problem_details_for_a_script(string path)
     {
         await using var host = await PaymentHost.StartAsync();
 
@@ -36,7 +36,7 @@ public sealed class NearMissTests
     [InlineData("/payments/fail;x")]
     [InlineData("/payments/fail%2Forder-1001")]
     [InlineData("/payments/fail%20/order-1001")]
-    public async Task Address_near_fail_is_a_page_for_a_person_and_the_order_id_that_the_API_adds_helps(string path)
+    public async Task Address_near_fail_is_a_page_for_a_browser_that_uses_the_order_id_that_the_API_adds(string path)
     {
         await using var host = await PaymentHost.StartAsync();
         host.Checkout.Setup(checkout => checkout.FindAsync(Orders.Id, It.IsAny<CancellationToken>())).ReturnsAsync(Orders.Open);
@@ -66,7 +66,7 @@ public sealed class NearMissTests
     }
 
     [Fact]
-    public async Task Host_without_other_routes_still_answers_404_to_what_is_not_there()
+    public async Task Host_without_other_routes_still_answers_404_to_unknown_addresses()
     {
         await using var host = await PaymentHost.StartAsync();
 

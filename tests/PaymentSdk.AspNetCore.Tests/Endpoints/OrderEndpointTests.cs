@@ -8,7 +8,7 @@ namespace PaymentSdk.AspNetCore.Tests.Endpoints;
 public sealed class OrderEndpointTests
 {
     [Fact]
-    public async Task Declined_order_says_why_in_both_languages_and_what_comes_next()
+    public async Task Declined_order_shows_the_reason_and_the_next_step_in_both_languages()
     {
         await using var host = await HostWithAsync(Orders.Declined);
 
@@ -23,7 +23,7 @@ public sealed class OrderEndpointTests
     }
 
     [Fact]
-    public async Task Refusal_with_a_code_nobody_knows_yet_still_has_a_text_for_the_buyer()
+    public async Task Refusal_with_an_unknown_code_still_has_a_text_for_the_buyer()
     {
         await using var host = await HostWithAsync(Orders.Declined with { FailureCode = PaymentErrorCode.From("NEW_CODE_OF_TOMORROW") });
 
@@ -169,7 +169,7 @@ public sealed class OrderEndpointTests
     [InlineData("GET", "/payments/orders/order-1001")]
     [InlineData("POST", "/payments/orders/order-1001/attempts")]
     [InlineData("GET", "/payments/fail/order-1001")]
-    public async Task Ledger_that_cannot_be_read_is_503_and_the_page_asks_again(string method, string address)
+    public async Task Ledger_that_cannot_be_read_is_503_and_the_page_retries(string method, string address)
     {
         await using var host = await PaymentHost.StartAsync();
         host.Checkout.Setup(checkout => checkout.FindAsync(It.IsAny<OrderId>(), It.IsAny<CancellationToken>())).ThrowsAsync(new LedgerException("away"));

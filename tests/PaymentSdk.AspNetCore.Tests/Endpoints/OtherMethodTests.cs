@@ -22,7 +22,7 @@ public sealed class OtherMethodTests
     [InlineData("POST", "/payments/fail")]
     [InlineData("POST", "/payments/fail/a/b/c")]
     [InlineData("PUT", "/payments/fail/%7BorderId%7D")]
-    public async Task Method_that_is_not_GET_is_a_page_for_a_person_and_a_problem_for_a_script(string method, string address)
+    public async Task Method_that_is_not_GET_is_a_page_for_a_browser_and_problem_details_for_a_script(string method, string address)
     {
         await using var host = await PaymentHost.StartAsync();
 
@@ -41,7 +41,7 @@ public sealed class OtherMethodTests
     }
 
     [Fact]
-    public async Task HEAD_is_405_and_asks_for_nothing()
+    public async Task HEAD_is_405_and_calls_nothing()
     {
         await using var host = await PaymentHost.StartAsync();
 
@@ -60,7 +60,7 @@ public sealed class OtherMethodTests
     [InlineData("/payments/fail/a//b/", 404, "order-not-found")]
     [InlineData("/payments/success/order-1001" + Query, 400, "malformed-request")]
     [InlineData("/payments/success/a/b/", 400, "malformed-request")]
-    public async Task Path_with_more_segments_is_a_page_for_a_person_and_a_problem_for_a_script(string address, int status, string slug)
+    public async Task Path_with_more_segments_is_a_page_for_a_browser_and_problem_details_for_a_script(string address, int status, string slug)
     {
         await using var host = await PaymentHost.StartAsync();
 
@@ -102,7 +102,7 @@ public sealed class OtherMethodTests
     }
 
     [Fact]
-    public async Task Host_that_maps_the_same_address_for_every_method_is_told()
+    public async Task Host_that_maps_the_same_address_for_every_method_gets_an_error_in_the_log()
     {
         await using var host = await PaymentHost.StartAsync(map: app =>
         {

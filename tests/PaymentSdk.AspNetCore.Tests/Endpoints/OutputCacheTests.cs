@@ -24,7 +24,7 @@ public sealed class OutputCacheTests
     }
 
     [Fact]
-    public async Task Refusal_of_a_stranger_is_not_the_answer_to_a_registered_page()
+    public async Task Refusal_of_an_unregistered_page_is_not_the_answer_to_a_registered_page()
     {
         await using var host = await StartAsync(cache => cache.AddBasePolicy(new Everything()));
         using var foreign = new HttpRequestMessage(HttpMethod.Get, "/payments/orders/order-1001") { Headers = { { "Origin", "https://evil.example" } } };

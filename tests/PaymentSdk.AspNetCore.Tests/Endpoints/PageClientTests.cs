@@ -94,7 +94,7 @@ public sealed class PageClientTests
     }
 
     [Fact]
-    public async Task Host_that_wants_everybody_signed_in_and_lets_any_origin_in_serves_it_all_the_same()
+    public async Task Host_that_requires_authentication_and_allows_any_origin_still_serves_the_page_client()
     {
         await using var host = await PaymentHost.StartAsync(
             services: builder =>

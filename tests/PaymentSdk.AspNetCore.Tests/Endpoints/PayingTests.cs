@@ -27,7 +27,7 @@ public sealed class PayingTests
     }
 
     [Fact]
-    public async Task Tampered_amount_calls_nobody_and_leaves_the_order_open()
+    public async Task Tampered_amount_calls_no_gateway_and_leaves_the_order_open()
     {
         await using var shop = await PayingShop.StartAsync();
         var orderId = await shop.OpenAsync();
@@ -41,7 +41,7 @@ public sealed class PayingTests
     }
 
     [Fact]
-    public async Task Order_nobody_opened_calls_nobody()
+    public async Task Order_that_was_never_opened_calls_no_gateway()
     {
         await using var shop = await PayingShop.StartAsync();
 
@@ -83,12 +83,12 @@ public sealed class PayingTests
     [Fact]
     public async Task Paid_order_is_never_called_not_charged_while_the_ledger_cannot_be_read()
     {
-        await using var shop = await PayingShop.StartAsync(more: BentLedger.Wrap);
+        await using var shop = await PayingShop.StartAsync(more: ControlledLedger.Wrap);
         var orderId = await shop.OpenAsync();
         var paymentKey = shop.Authenticate(orderId);
         Assert.Equal(HttpStatusCode.OK, (await shop.ConfirmAsync(orderId, paymentKey)).StatusCode);
 
-        BentLedger.Of(shop.Services).IsAway = true;
+        ControlledLedger.Of(shop.Services).IsUnavailable = true;
         foreach (var response in (HttpResponseMessage[])[
             await shop.ConfirmAsync(orderId, paymentKey),
             await shop.Page.GetAsync($"/payments/success?orderId={orderId}&paymentKey={paymentKey}&amount=15000", TestContext.Current.CancellationToken),
@@ -99,7 +99,7 @@ public sealed class PayingTests
             Assert.Equal("ask-again", (await Answer.JsonAsync(response)).GetProperty("next").GetString());
         }
 
-        BentLedger.Of(shop.Services).IsAway = false;
+        ControlledLedger.Of(shop.Services).IsUnavailable = false;
         Assert.Equal("paid", (await Answer.JsonAsync(await shop.ConfirmAsync(orderId, paymentKey))).GetProperty("status").GetString());
         Assert.Equal((1, 1), (shop.Confirms, shop.Approvals));
     }
@@ -208,7 +208,7 @@ public sealed class PayingTests
     }
 
     [Fact]
-    public async Task Order_of_one_shop_is_no_order_of_another_in_the_same_ledger()
+    public async Task Order_of_one_shop_is_not_found_by_another_in_the_same_ledger()
     {
         await using var shop = await PayingShop.StartAsync(second: "b");
         var orderId = await shop.OpenAsync();

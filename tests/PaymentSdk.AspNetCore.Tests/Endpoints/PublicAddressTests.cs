@@ -73,7 +73,7 @@ public sealed class PublicAddressTests
     [InlineData("the shop's own host on another port", "shop.example:8443", "https://shop.example:8443")]
     [InlineData("a private host that is registered", "shop.corp.internal", "https://shop.corp.internal", "https://shop.corp.internal")]
     [InlineData("a name under a registered pattern", "pay.shop.example", "https://pay.shop.example", "https://*.shop.example")]
-    public async Task Usable_address_is_handed_out_without_a_word(string what, string address, string handedOut, params string[] more)
+    public async Task Usable_address_is_handed_out_without_a_warning(string what, string address, string handedOut, params string[] more)
     {
         Assert.NotEmpty(what);
         await using var host = await BehindProxyAsync(options => more.ToList().ForEach(options.MerchantOrigins.Add));
@@ -127,7 +127,7 @@ public sealed class PublicAddressTests
     }
 
     [Fact]
-    public async Task With_a_public_address_nothing_of_the_request_is_asked()
+    public async Task With_a_public_address_the_request_is_not_used()
     {
         await using var host = await BehindProxyAsync(options => options.PublicAddress = "https://api.shop.example/checkout/");
 

@@ -99,7 +99,7 @@ public sealed class PublishedSecretTests : IDisposable
     }
 
     [Fact]
-    public async Task What_is_no_secret_no_text_or_cannot_be_read_stops_nothing()
+    public async Task A_file_without_a_secret_without_text_or_without_access_does_not_stop_the_host()
     {
         Write("index.html", "<script>const clientKey = 'test_gck_fake_shop'; // never the test_gsk_ one</script>");
         Write("images/photo.png", Secret);
@@ -122,7 +122,7 @@ public sealed class PublishedSecretTests : IDisposable
     }
 
     [Fact]
-    public async Task Of_a_web_root_with_more_files_than_are_searched_one_warning_says_so()
+    public async Task A_web_root_with_more_files_than_are_searched_is_reported_in_one_warning()
     {
         for (var file = 0; file <= 2_000; file++)
             Write($"{file}.txt", "uploaded");

@@ -9,7 +9,7 @@ namespace PaymentSdk.AspNetCore.Tests.Endpoints;
 public sealed class RegistrationTests
 {
     [Fact]
-    public async Task Two_shops_in_one_host_never_meet()
+    public async Task Two_shops_in_one_host_are_independent()
     {
         var other = new Mock<ICheckout>(MockBehavior.Strict);
         await using var host = await PaymentHost.StartAsync(
@@ -49,7 +49,7 @@ public sealed class RegistrationTests
 
     [Theory]
     [MemberData(nameof(SecondCalls), DisableDiscoveryEnumeration = true)]
-    public async Task A_prefix_that_is_mapped_twice_stops_the_host(string told, Action<WebApplication> again)
+    public async Task A_prefix_that_is_mapped_twice_stops_the_host(string reported, Action<WebApplication> again)
     {
         var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => PaymentHost.StartAsync(
             services: WithSecond,
@@ -59,7 +59,7 @@ public sealed class RegistrationTests
                 again(app);
             }));
 
-        Assert.Contains(told, failure.Message, StringComparison.Ordinal);
+        Assert.Contains(reported, failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class RegistrationTests
     }
 
     [Fact]
-    public async Task A_route_that_another_endpoint_has_too_is_told_at_start_and_hosts_of_their_own_are_not()
+    public async Task A_route_that_another_endpoint_has_too_is_reported_at_start_unless_its_host_differs()
     {
         await using var host = await PaymentHost.StartAsync(
             services: WithSecond,

@@ -41,7 +41,7 @@ public sealed class SuccessEndpointTests
     }
 
     [Fact]
-    public async Task Process_is_told_what_the_window_said()
+    public async Task Checkout_receives_the_values_that_the_window_returned()
     {
         await using var host = await HostAnsweringAsync(new ConfirmOutcome.Paid(Orders.Paid));
 
@@ -93,7 +93,7 @@ public sealed class SuccessEndpointTests
     }
 
     [Fact]
-    public async Task Order_that_the_ledger_cannot_tell_of_is_503_and_never_not_charged()
+    public async Task Order_that_the_ledger_cannot_read_is_503_and_never_not_charged()
     {
         await using var host = await HostAnsweringAsync(new ConfirmOutcome.Unavailable(Orders.Id, "away"));
         Assert.Equal("503 order-unavailable", await Answer.ProblemAsync(await host.Browser.GetAsync(Address, TestContext.Current.CancellationToken)));
@@ -133,7 +133,7 @@ public sealed class SuccessEndpointTests
     [InlineData("Sec-Fetch-Mode", "cors", "403 request-mode-not-allowed")]
     [InlineData("Sec-Fetch-Mode", "no-cors", "403 request-mode-not-allowed")]
     [InlineData("Sec-Fetch-Mode", "", "403 request-mode-not-allowed")]
-    public async Task What_is_not_a_visit_of_a_person_confirms_nothing(string header, string value, string problem)
+    public async Task Request_that_is_not_a_navigation_of_a_visitor_confirms_nothing(string header, string value, string problem)
     {
         await using var host = await PaymentHost.StartAsync();
 
@@ -156,7 +156,7 @@ public sealed class SuccessEndpointTests
     [InlineData("the shop's own page fetches it", "cors", "empty", "same-origin", null)]
     [InlineData("the shop's service worker fetches it", "no-cors", "empty", "same-origin", null)]
     [InlineData("a page of a registered origin fetches it", "cors", "empty", "cross-site", PaymentHost.PageOrigin)]
-    public async Task What_a_navigation_or_the_shop_itself_sends_confirms(string who, string mode, string destination, string site, string? origin)
+    public async Task A_navigation_or_a_request_of_the_shop_itself_confirms(string who, string mode, string destination, string site, string? origin)
     {
         Assert.NotEmpty(who);
         await using var host = await HostAnsweringAsync(new ConfirmOutcome.Paid(Orders.Paid));
@@ -171,7 +171,7 @@ public sealed class SuccessEndpointTests
     [InlineData("a script of a neighbour fetches it", "cors", "empty", "same-site", "https://neighbour.example")]
     [InlineData("a script of another site fetches it blindly", "no-cors", "empty", "cross-site", null)]
     [InlineData("a sandboxed frame fetches it", "cors", "empty", "cross-site", "null")]
-    public async Task What_a_script_of_another_site_sends_confirms_nothing(string who, string mode, string destination, string site, string? origin)
+    public async Task A_request_of_a_script_of_another_site_confirms_nothing(string who, string mode, string destination, string site, string? origin)
     {
         Assert.NotEmpty(who);
         await using var host = await PaymentHost.StartAsync();

@@ -25,7 +25,7 @@ public sealed class WidgetEndpointTests
     }
 
     [Fact]
-    public async Task Fail_address_holds_the_order_id_that_was_asked_for()
+    public async Task Fail_address_contains_the_requested_order_id()
     {
         await using var host = await PaymentHost.StartAsync(environment: "Development");
 
@@ -37,7 +37,7 @@ public sealed class WidgetEndpointTests
     [InlineData("/payments/widget?orderId=")]
     [InlineData("/payments/widget?orderId=../../evil")]
     [InlineData("/payments/widget?orderId=order-1001&orderId=order-1002")]
-    public async Task Order_id_that_is_none_is_400(string address)
+    public async Task Invalid_order_id_is_400(string address)
     {
         await using var host = await PaymentHost.StartAsync(environment: "Development");
 

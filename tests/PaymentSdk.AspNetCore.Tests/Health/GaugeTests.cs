@@ -11,7 +11,7 @@ namespace PaymentSdk.AspNetCore.Tests.Health;
 public sealed class GaugeTests
 {
     [Fact]
-    public async Task Gauges_show_what_the_ledger_says_and_that_it_is_away()
+    public async Task Gauges_show_the_statistics_of_the_ledger_and_that_it_is_unavailable()
     {
         // The meter is shared by the whole process; the name of the registration separates this test's measurements from those of other tests.
         const string Merchant = "gauges";
@@ -21,9 +21,9 @@ public sealed class GaugeTests
         {
             payments.Services.AddSingleton<TimeProvider>(new QuickTimers());
             if (payments.Name == Merchant)
-                BentLedger.Wrap(payments);
+                ControlledLedger.Wrap(payments);
         });
-        var ledger = BentLedger.Of(shop.Services, Merchant);
+        var ledger = ControlledLedger.Of(shop.Services, Merchant);
         ledger.Figures = figures => figures with { Attention = 3, OldestUndeliveredSince = figures.Now.AddMinutes(-2), WaitingWebhooks = 7 };
 
         await CollectedAsync(listener, () => seen.GetValueOrDefault("paymentsdk.ledger.attention") == 3);
@@ -39,12 +39,12 @@ public sealed class GaugeTests
         ledger.Figures = figures => figures with { Attention = 5 };
         await CollectedAsync(listener, () => (seen["paymentsdk.ledger.attention"], seen["paymentsdk.ledger.available"]) == (5, 1));
 
-        ledger.IsAway = true;
+        ledger.IsUnavailable = true;
         await CollectedAsync(listener, () => seen["paymentsdk.ledger.available"] == 0);
     }
 
     [Fact]
-    public async Task Webhooks_are_counted_by_what_became_of_them()
+    public async Task Webhooks_are_counted_by_their_result()
     {
         const string Merchant = "counted";
         var seen = new ConcurrentDictionary<string, double>();
@@ -55,7 +55,7 @@ public sealed class GaugeTests
                 seen.AddOrUpdate((string)tags[1].Value!, value, (_, before) => before + value);
         });
         listener.Start();
-        await using var shop = await WebhookShop.StartAsync(hears: false, second: Merchant);
+        await using var shop = await WebhookShop.StartAsync(subscribed: false, second: Merchant);
 
         await shop.SendAsync("<html>", $"/{Merchant}/payments");
         await shop.SendAsync(WebhookShop.StatusChanged("order-of-nobody", "tgen_nobody", "DONE"), $"/{Merchant}/payments");

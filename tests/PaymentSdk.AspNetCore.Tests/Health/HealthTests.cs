@@ -16,7 +16,7 @@ public sealed class HealthTests
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_shop_without_worries_is_healthy_and_so_is_each_of_its_registrations()
+    public async Task A_shop_without_problems_is_healthy_and_so_is_each_of_its_registrations()
     {
         await using var shop = await PayingShop.StartAsync(second: "b", more: Add);
 
@@ -28,14 +28,14 @@ public sealed class HealthTests
     }
 
     [Fact]
-    public async Task A_database_that_answers_and_cannot_be_used_is_unhealthy_in_its_own_words()
+    public async Task A_database_that_answers_but_cannot_be_used_is_unhealthy_with_its_own_message()
     {
         await using var shop = await PayingShop.StartAsync(more: payments =>
         {
             Add(payments);
-            BentLedger.Wrap(payments);
+            ControlledLedger.Wrap(payments);
         });
-        BentLedger.Of(shop.Services).Figures = figures => figures with { Faults = ["The server is read-only.", "A pooler is in between."] };
+        ControlledLedger.Of(shop.Services).Figures = figures => figures with { Faults = ["The server is read-only.", "A pooler is in between."] };
 
         var entry = (await shop.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync(Ct)).Entries["payment"];
 
@@ -48,12 +48,12 @@ public sealed class HealthTests
         await using var shop = await PayingShop.StartAsync(more: payments =>
         {
             Add(payments);
-            BentLedger.Wrap(payments);
+            ControlledLedger.Wrap(payments);
         });
         var health = shop.Services.GetRequiredService<HealthCheckService>();
         Assert.Equal(0, (await health.CheckHealthAsync(Ct)).Entries["payment"].Data["commitsRefused"]);
 
-        BentLedger.Of(shop.Services).DataRefusals = 1;
+        ControlledLedger.Of(shop.Services).DataRefusals = 1;
         await shop.Services.GetRequiredService<ICheckout>().OpenAsync(new NewPurchase { Amount = Money.Krw(1_000), OrderName = "사과 한 상자" }, Ct);
 
         var entry = (await health.CheckHealthAsync(Ct)).Entries["payment"];
@@ -76,15 +76,15 @@ public sealed class HealthTests
 
     [Theory]
     [MemberData(nameof(Worries))]
-    public async Task What_waits_for_an_operator_degrades_and_says_so_in_plain_words(string worry, string sentence)
+    public async Task Orders_that_need_attention_degrade_the_health_and_the_message_says_so(string worry, string sentence)
     {
         await using var shop = await PayingShop.StartAsync(more: payments =>
         {
             Add(payments);
-            BentLedger.Wrap(payments);
+            ControlledLedger.Wrap(payments);
             payments.AddOrderEventHandler<DeafHandler>();
         });
-        BentLedger.Of(shop.Services).Figures = figures => worry switch
+        ControlledLedger.Of(shop.Services).Figures = figures => worry switch
         {
             nameof(LedgerStatistics.OldestUnknownSince) => figures with { OldestUnknownSince = figures.Now.AddMinutes(-16) },
             nameof(LedgerStatistics.Attention) => figures with { Attention = 1 },
@@ -102,20 +102,20 @@ public sealed class HealthTests
     }
 
     [Fact]
-    public async Task Undelivered_events_are_no_worry_where_nobody_listens()
+    public async Task Undelivered_events_do_not_degrade_the_health_without_a_handler()
     {
         await using var shop = await PayingShop.StartAsync(more: payments =>
         {
             Add(payments);
-            BentLedger.Wrap(payments);
+            ControlledLedger.Wrap(payments);
         });
-        BentLedger.Of(shop.Services).Figures = figures => figures with { OldestUndeliveredSince = figures.Now.AddDays(-20) };
+        ControlledLedger.Of(shop.Services).Figures = figures => figures with { OldestUndeliveredSince = figures.Now.AddDays(-20) };
 
         Assert.Equal(HealthStatus.Healthy, (await EntryAsync(shop.Services)).Status);
     }
 
     [Fact]
-    public async Task An_order_of_another_amount_shows_up_as_one_that_needs_an_operator()
+    public async Task An_order_with_another_amount_is_shown_as_needing_attention()
     {
         await using var shop = await PayingShop.StartAsync(more: Add);
         await shop.Gateway.ArmAsync(new SandboxFault(SandboxOperation.Confirm, SandboxFaultKind.WrongAmount) { Count = 1 }, new SandboxFault(SandboxOperation.Get, SandboxFaultKind.WrongAmount) { Count = 100 });
@@ -127,25 +127,25 @@ public sealed class HealthTests
     }
 
     [Fact]
-    public async Task A_ledger_that_is_away_is_unhealthy_until_it_is_back()
+    public async Task An_unavailable_ledger_is_unhealthy_until_it_is_back()
     {
         await using var shop = await PayingShop.StartAsync(more: payments =>
         {
             Add(payments);
-            BentLedger.Wrap(payments);
+            ControlledLedger.Wrap(payments);
         });
-        BentLedger.Of(shop.Services).IsAway = true;
+        ControlledLedger.Of(shop.Services).IsUnavailable = true;
 
         var entry = await EntryAsync(shop.Services);
         Assert.Equal(HealthStatus.Unhealthy, entry.Status);
         Assert.Equal("The payment ledger does not answer: no payment is begun until it does. Check its database.", entry.Description);
 
-        BentLedger.Of(shop.Services).IsAway = false;
+        ControlledLedger.Of(shop.Services).IsUnavailable = false;
         Assert.Equal(HealthStatus.Healthy, (await EntryAsync(shop.Services)).Status);
     }
 
     [Fact]
-    public async Task A_payment_API_that_is_away_degrades_until_it_is_back_and_everything_settles()
+    public async Task An_unavailable_payment_API_degrades_the_health_until_it_is_back_and_every_outcome_is_known()
     {
         await using var shop = await PayingShop.StartAsync(more: Add);
         await shop.Gateway.ArmAsync(
@@ -162,7 +162,7 @@ public sealed class HealthTests
     }
 
     [Fact]
-    public async Task A_refused_card_is_no_outage_of_the_payment_API()
+    public async Task A_refused_card_is_not_an_outage_of_the_payment_API()
     {
         await using var shop = await PayingShop.StartAsync(more: Add);
         for (var buyer = 0; buyer < 4; buyer++)
@@ -176,7 +176,7 @@ public sealed class HealthTests
     }
 
     [Fact]
-    public async Task Settings_that_were_changed_for_the_worse_degrade_a_host_that_has_no_ledger()
+    public async Task Settings_that_became_invalid_degrade_a_host_that_has_no_ledger()
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();

@@ -52,7 +52,7 @@ public sealed partial class MonitoringTests
     }
 
     [Fact]
-    public async Task The_dashboard_is_what_Grafana_imports()
+    public async Task Grafana_can_import_the_dashboard()
     {
         var dashboard = JsonDocument.Parse(await ReadAsync("docs", "monitoring", "dashboard.json")).RootElement;
         var panels = dashboard.GetProperty("panels").EnumerateArray().ToList();

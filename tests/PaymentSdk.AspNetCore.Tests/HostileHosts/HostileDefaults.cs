@@ -110,7 +110,7 @@ public sealed record HostileDefault(string Name, Action<WebApplicationBuilder>? 
     ];
 
     /// <summary>Applies options to a database context, as a host does for all of its contexts, including that of the ledger.</summary>
-    public static DbContextOptionsBuilder Bend(DbContextOptionsBuilder database) => database
+    public static DbContextOptionsBuilder Alter(DbContextOptionsBuilder database) => database
         .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTrackingWithIdentityResolution)
         .EnableSensitiveDataLogging()
         .EnableDetailedErrors()

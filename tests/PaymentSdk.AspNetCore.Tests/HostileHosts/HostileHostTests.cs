@@ -37,7 +37,7 @@ public sealed class HostileHostTests
         await LoseAnAnswerAsync(app, gateway, page);
         await CancelAtTheDashboardAsync(app, gateway, page);
         await ComeBackFromTheWindowAsync(app, gateway);
-        await AssertStrangersStayOutAsync(page, card.OrderId);
+        await AssertUnauthorizedAreRefusedAsync(page, card.OrderId);
 
         Assert.All(gateway.ReadBooks(), payment => Assert.InRange(payment.Executions.Count(execution => execution.Operation == "approve"), 0, 1));
         Assert.All(gateway.ReadWebhooks().SelectMany(webhook => webhook.Tries), sent => Assert.Equal(200, sent.Status));
@@ -61,7 +61,7 @@ public sealed class HostileHostTests
             })
             .IgnoreHttpClientDefaults()
             .AddMerchantOrigins(PaymentHost.PageOrigin)
-            .AddEntityFrameworkLedger(options => HostileDefault.Bend(options.UseSqlite(database.ConnectionString, sqlite => sqlite.CommandTimeout(1).MigrationsHistoryTable("shop_history").MaxBatchSize(1).UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))), ledger => ledger.MigrateAtStart = true);
+            .AddEntityFrameworkLedger(options => HostileDefault.Alter(options.UseSqlite(database.ConnectionString, sqlite => sqlite.CommandTimeout(1).MigrationsHistoryTable("shop_history").MaxBatchSize(1).UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))), ledger => ledger.MigrateAtStart = true);
         var app = builder.Build();
         foreach (var hostile in HostileDefault.All)
             hostile.Pipeline?.Invoke(app);
@@ -146,7 +146,7 @@ public sealed class HostileHostTests
         }
     }
 
-    private static async Task AssertStrangersStayOutAsync(HttpClient page, string orderId)
+    private static async Task AssertUnauthorizedAreRefusedAsync(HttpClient page, string orderId)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, $"/payments/orders/{orderId}") { Headers = { { "Sec-Fetch-Site", "cross-site" } } };
         using var stranger = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = page.BaseAddress };

@@ -24,7 +24,7 @@ public sealed class AccessTests
 
     [Theory]
     [MemberData(nameof(Unguarded), DisableDiscoveryEnumeration = true)]
-    public async Task A_page_that_nothing_guards_stops_the_host_with_the_lines_to_write(string lines, Action<WebApplication> map)
+    public async Task A_page_without_authorization_stops_the_host_and_the_error_shows_the_lines_to_add(string lines, Action<WebApplication> map)
     {
         var failure = await Record.ExceptionAsync(async () =>
         {
@@ -38,7 +38,7 @@ public sealed class AccessTests
     [Theory]
     [InlineData("", "MapPaymentOperator is called twice with the prefix '/operator'")]
     [InlineData("b", "Give each a prefix of its own, e.g. MapPaymentOperator(\"/operator-b\", \"b\").")]
-    public async Task The_same_prefix_twice_stops_the_host(string other, string told)
+    public async Task The_same_prefix_twice_stops_the_host(string other, string reported)
     {
         var failure = await Record.ExceptionAsync(async () =>
         {
@@ -51,7 +51,7 @@ public sealed class AccessTests
                 second: "b");
         });
 
-        Assert.Contains(told, failure?.Message, StringComparison.Ordinal);
+        Assert.Contains(reported, failure?.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class AccessTests
     }
 
     [Fact]
-    public async Task A_policy_that_no_middleware_asks_is_an_error_and_no_open_page()
+    public async Task A_policy_that_no_middleware_enforces_is_an_error_and_not_an_open_page()
     {
         var policy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build();
         await using var shop = await PayingShop.StartAsync(app: app => ((IEndpointConventionBuilder)app.MapPaymentOperator()).WithMetadata(policy));
@@ -77,7 +77,7 @@ public sealed class AccessTests
     }
 
     [Fact]
-    public async Task Strangers_are_sent_to_sign_in_or_told_401_and_staff_of_another_role_403()
+    public async Task Unauthenticated_visitors_are_redirected_to_sign_in_or_get_401_and_staff_of_another_role_get_403()
     {
         await using var shop = await OperatorShop.StartAsync();
         using var stranger = await shop.SignInAsync(null);
@@ -106,7 +106,7 @@ public sealed class AccessTests
     [Theory]
     [InlineData(null, 401)]
     [InlineData("clerk", 403)]
-    public async Task Who_may_not_is_told_so_before_the_body_has_come(string? role, int expected)
+    public async Task An_unauthorized_caller_is_refused_before_the_body_arrives(string? role, int expected)
     {
         await using var shop = await OperatorShop.StartAsync();
         var cookie = role is null ? "" : await CookieAsync(shop, role);
@@ -126,7 +126,7 @@ public sealed class AccessTests
     [InlineData("Accept: */*")]
     [InlineData("Sec-Fetch-Site: same-site")]
     [InlineData("Sec-Fetch-Site: none")]
-    public async Task What_changes_something_is_taken_from_the_page_itself_only(string header)
+    public async Task Requests_that_change_something_are_accepted_from_the_page_itself_only(string header)
     {
         await using var shop = await OperatorShop.StartAsync();
         var orderId = await shop.PayAsync();
@@ -144,7 +144,7 @@ public sealed class AccessTests
     }
 
     [Fact]
-    public async Task A_page_behind_a_proxy_that_keeps_the_scheme_to_itself_is_known_by_what_its_browser_says()
+    public async Task A_page_behind_a_proxy_that_hides_the_scheme_is_recognized_by_the_headers_of_the_browser()
     {
         await using var shop = await OperatorShop.StartAsync();
         using var kim = await shop.SignInAsync("Kim", origin: "https://shop.example");
@@ -164,14 +164,14 @@ public sealed class AccessTests
 
     [Theory]
     [InlineData("operator", "MapPaymentOperator(\"operator\"): a prefix begins with a slash. Write MapPaymentOperator(\"/operator\")")]
-    public async Task A_prefix_without_a_slash_stops_the_host_with_the_line_to_write(string prefix, string told)
+    public async Task A_prefix_without_a_slash_stops_the_host_with_the_line_to_write(string prefix, string reported)
     {
         var failure = await Record.ExceptionAsync(async () =>
         {
             await using var shop = await OperatorShop.StartAsync(app => app.MapPaymentOperator(prefix));
         });
 
-        Assert.Contains(told, failure?.Message, StringComparison.Ordinal);
+        Assert.Contains(reported, failure?.Message, StringComparison.Ordinal);
     }
 
     [Fact]

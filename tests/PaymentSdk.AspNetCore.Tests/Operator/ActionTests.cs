@@ -13,7 +13,7 @@ namespace PaymentSdk.AspNetCore.Tests.Operator;
 public sealed class ActionTests
 {
     [Fact]
-    public async Task The_journal_names_the_signed_in_user_whatever_the_page_says()
+    public async Task The_journal_names_the_signed_in_user_whatever_name_the_page_sends()
     {
         await using var shop = await OperatorShop.StartAsync();
         var orderId = await shop.PayAsync();
@@ -34,7 +34,7 @@ public sealed class ActionTests
     [InlineData("a\u0007b", 400)]
     [InlineData("65", 400)]
     [InlineData("64", 200)]
-    public async Task Where_nobody_is_signed_in_by_a_name_the_typed_one_counts(string who, int status)
+    public async Task Without_a_signed_in_name_the_typed_name_is_recorded(string who, int status)
     {
         await using var shop = await OperatorShop.StartAsync(app => app.MapPaymentOperator().AllowAnonymous());
         var orderId = await shop.PayAsync();
@@ -48,7 +48,7 @@ public sealed class ActionTests
     }
 
     [Fact]
-    public async Task A_refund_is_made_once_under_its_id_and_told_with_its_order()
+    public async Task A_refund_is_made_once_under_its_id_and_shown_with_its_order()
     {
         await using var shop = await OperatorShop.StartAsync();
         var orderId = await shop.PayAsync();
@@ -72,7 +72,7 @@ public sealed class ActionTests
     }
 
     [Fact]
-    public async Task A_mismatch_shows_what_was_taken_and_is_accepted_with_the_amount_that_was_read()
+    public async Task A_mismatch_shows_the_taken_amount_and_is_accepted_with_the_amount_that_was_read()
     {
         await using var shop = await OperatorShop.StartAsync();
         var orderId = await shop.MismatchAsync();
@@ -113,7 +113,7 @@ public sealed class ActionTests
     }
 
     [Fact]
-    public async Task The_ledger_is_compared_and_a_discrepancy_is_taken_and_closed()
+    public async Task The_ledger_is_reconciled_and_a_discrepancy_is_assigned_and_closed()
     {
         await using var shop = await OperatorShop.StartAsync();
         using var kim = await shop.SignInAsync("Kim");
@@ -135,7 +135,7 @@ public sealed class ActionTests
     }
 
     [Fact]
-    public async Task An_event_that_its_handler_does_not_take_is_tried_again_and_skipped()
+    public async Task An_event_whose_handler_fails_is_retried_and_skipped()
     {
         await using var shop = await OperatorShop.StartAsync(more: payments => payments.AddOrderEventHandler<FailingHandler>());
         using var kim = await shop.SignInAsync("Kim");
@@ -192,7 +192,7 @@ public sealed class ActionTests
     [InlineData("{\"amount\":\"much\"}", "application/json", "400 malformed-request")]
     [InlineData("{}", "text/plain", "415 unsupported-media-type")]
     [InlineData("17000", "application/json", "413 body-too-large")]
-    public async Task A_body_that_cannot_be_read_is_told_as_a_problem(string body, string type, string told)
+    public async Task A_body_that_cannot_be_read_is_answered_with_problem_details(string body, string type, string reported)
     {
         await using var shop = await OperatorShop.StartAsync();
         using var kim = await shop.SignInAsync("Kim");
@@ -200,15 +200,15 @@ public sealed class ActionTests
 
         using var answer = await kim.PostAsync("/operator/api/orders/order-000001/refund", new StringContent(text, Encoding.UTF8, type), TestContext.Current.CancellationToken);
 
-        Assert.Equal(told, await Answer.ProblemAsync(answer));
+        Assert.Equal(reported, await Answer.ProblemAsync(answer));
     }
 
     [Fact]
-    public async Task A_ledger_that_is_away_is_told_as_such()
+    public async Task An_unavailable_ledger_is_reported_as_unavailable()
     {
-        await using var shop = await OperatorShop.StartAsync(more: BentLedger.Wrap);
+        await using var shop = await OperatorShop.StartAsync(more: ControlledLedger.Wrap);
         using var kim = await shop.SignInAsync("Kim");
-        BentLedger.Of(shop.Shop.Services).IsAway = true;
+        ControlledLedger.Of(shop.Shop.Services).IsUnavailable = true;
 
         using var read = await kim.GetAsync("/operator/api", TestContext.Current.CancellationToken);
         Assert.Equal("503 ledger-unavailable", await Answer.ProblemAsync(read));

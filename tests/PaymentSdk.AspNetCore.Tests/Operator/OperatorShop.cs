@@ -88,8 +88,8 @@ internal sealed class OperatorShop(PayingShop shop) : IAsyncDisposable
     public static async Task<string> DoAsync(HttpClient client, string path, object body)
     {
         using var answer = await client.PostAsJsonAsync(path, body, TestContext.Current.CancellationToken);
-        var told = await Answer.JsonAsync(answer);
-        return $"{(int)answer.StatusCode} {(told.TryGetProperty("outcome", out var outcome) && outcome.ValueKind == JsonValueKind.String ? outcome.GetString() : told.TryGetProperty("done", out var done) ? $"{done}" : $"{told.GetProperty("title")}")}";
+        var reported = await Answer.JsonAsync(answer);
+        return $"{(int)answer.StatusCode} {(reported.TryGetProperty("outcome", out var outcome) && outcome.ValueKind == JsonValueKind.String ? outcome.GetString() : reported.TryGetProperty("done", out var done) ? $"{done}" : $"{reported.GetProperty("title")}")}";
     }
 
     /// <summary>Returns the actor in the last journal row of an order.</summary>

@@ -98,7 +98,7 @@ public sealed partial class PageTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task An_operator_accepts_what_the_gateway_took_in_a_browser()
+    public async Task An_operator_accepts_the_amount_that_the_gateway_took_in_a_browser()
     {
         await using var shop = await OperatorShop.StartAsync(app =>
         {

@@ -20,9 +20,9 @@ public sealed class DecisionTests
 
     [Theory]
     [MemberData(nameof(LetsIn))]
-    public async Task A_page_of_a_registered_origin_is_let_in_and_may_read_the_answer(string method, string[] headers)
+    public async Task A_page_of_a_registered_origin_is_allowed_and_may_read_the_answer(string method, string[] headers)
     {
-        await using var host = await GatedHost.StartAsync(app => app.MapShop());
+        await using var host = await ProtectedHost.StartAsync(app => app.MapShop());
 
         var answer = await Send(host, method, headers);
 
@@ -32,7 +32,7 @@ public sealed class DecisionTests
     [Fact]
     public async Task A_post_without_a_body_needs_no_media_type_and_a_chunked_one_does()
     {
-        await using var host = await GatedHost.StartAsync(app => app.MapShop());
+        await using var host = await ProtectedHost.StartAsync(app => app.MapShop());
 
         var empty = await host.SendAsync("POST", "/api/orders", "", "Origin: https://myshop.com");
         var chunked = await RawHttp.SendAsync(host.Port, "POST /api/orders HTTP/1.1\r\nHost: shop\r\nConnection: close\r\nOrigin: https://myshop.com\r\nContent-Type: text/plain\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n"u8.ToArray());
@@ -51,7 +51,7 @@ public sealed class DecisionTests
     [MemberData(nameof(PassesWithoutCors))]
     public async Task A_read_from_the_same_origin_needs_no_Origin_header(string method, string[] headers)
     {
-        await using var host = await GatedHost.StartAsync(app => app.MapShop());
+        await using var host = await ProtectedHost.StartAsync(app => app.MapShop());
 
         var answer = await Send(host, method, headers);
 
@@ -96,7 +96,7 @@ public sealed class DecisionTests
     [MemberData(nameof(Refuses))]
     public async Task Everything_else_is_refused_before_the_shops_code_runs(string slug, string method, string[] headers)
     {
-        await using var host = await GatedHost.StartAsync(app => app.MapShop());
+        await using var host = await ProtectedHost.StartAsync(app => app.MapShop());
 
         var answer = await Send(host, method, headers);
 
@@ -110,7 +110,7 @@ public sealed class DecisionTests
         Assert.Single(host.Log.Refusals, line => line.Contains(slug, StringComparison.Ordinal));
     }
 
-    private static Task<RawResponse> Send(GatedHost host, string method, string[] headers) => method == "POST"
+    private static Task<RawResponse> Send(ProtectedHost host, string method, string[] headers) => method == "POST"
         ? host.SendAsync("POST", "/api/orders", "{}", headers)
         : host.SendAsync(method, "/api/orders/1", "", headers);
 }

@@ -24,7 +24,7 @@ public sealed class ExplanationTests
     [MemberData(nameof(Refused))]
     public async Task The_log_and_in_Development_the_answer_say_why(string origin, string why)
     {
-        await using var host = await GatedHost.StartAsync(app => app.MapShop(), origins: [GatedHost.Shop, "http://localhost:3000"], environment: "Development");
+        await using var host = await ProtectedHost.StartAsync(app => app.MapShop(), origins: [ProtectedHost.Shop, "http://localhost:3000"], environment: "Development");
 
         var answer = await host.SendAsync("GET", "/api/orders/1", "", $"Origin: {origin}");
 
@@ -40,7 +40,7 @@ public sealed class ExplanationTests
     [Fact]
     public async Task In_Development_the_answer_holds_the_parts_for_a_page_to_show()
     {
-        await using var host = await GatedHost.StartAsync(app => app.MapShop(), environment: "Development");
+        await using var host = await ProtectedHost.StartAsync(app => app.MapShop(), environment: "Development");
 
         var near = await host.SendAsync("GET", "/api/orders/1", "", "Origin: http://www.myshop.com");
         var far = await host.SendAsync("GET", "/api/orders/1", "", "Origin: https://elsewhere.example");
@@ -55,20 +55,20 @@ public sealed class ExplanationTests
     [InlineData("GET", "Sec-Fetch-Site: cross-site", "Sec-Fetch-Mode: cors")]
     [InlineData("POST", "User-Agent: Mozilla/5.0 (iPhone; CPU iPhone OS 15_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/15.0 Mobile/15E148 Safari/604.1")]
     [InlineData("POST", "Sec-Fetch-Mode: cors", "Origin: ")]
-    public async Task A_browsers_request_whose_origin_was_removed_is_told_so_in_every_environment_and_not_to_switch_the_check_off(string method, params string[] headers)
+    public async Task A_browsers_request_without_its_origin_is_explained_in_every_environment_without_advice_to_disable_the_check(string method, params string[] headers)
     {
-        const string told = "A browser sent this request, and browsers put an Origin header on it: something between the browser and this server removed it, most likely a CDN or a proxy. Let it pass the Origin header on unchanged.";
+        const string reported = "A browser sent this request, and browsers put an Origin header on it: something between the browser and this server removed it, most likely a CDN or a proxy. Let it pass the Origin header on unchanged.";
         foreach (var environment in (string[])["Production", "Development"])
         {
-            await using var host = await GatedHost.StartAsync(app => app.MapShop(), environment: environment);
+            await using var host = await ProtectedHost.StartAsync(app => app.MapShop(), environment: environment);
             var body = method == "POST" ? "{}" : "";
 
             var answer = await host.SendAsync(method, method == "POST" ? "/api/orders" : "/api/orders/1", body, [.. headers, "Content-Type: application/json"]);
 
             Assert.Equal(
-                $$"""{"type":"urn:paymentsdk:problem:origin-missing","title":"The request names no origin.","status":403,"detail":"{{told}}"}""",
+                $$"""{"type":"urn:paymentsdk:problem:origin-missing","title":"The request names no origin.","status":403,"detail":"{{reported}}"}""",
                 answer.Body);
-            Assert.EndsWith(told, Assert.Single(host.Log.Refusals), StringComparison.Ordinal);
+            Assert.EndsWith(reported, Assert.Single(host.Log.Refusals), StringComparison.Ordinal);
             Assert.DoesNotContain("AllowRequestsWithoutOrigin", answer.Body + host.Log.Refusals[0], StringComparison.Ordinal);
         }
     }
@@ -79,7 +79,7 @@ public sealed class ExplanationTests
     [InlineData("GET", "Sec-Fetch-Site: cross-site", "A page of another site asked without CORS")]
     public async Task Other_requests_without_an_origin_are_explained_in_the_log_only(string method, string header, string why)
     {
-        await using var host = await GatedHost.StartAsync(app => app.MapShop());
+        await using var host = await ProtectedHost.StartAsync(app => app.MapShop());
         string[] headers = header.Length > 0 ? [header] : [];
 
         var answer = await host.SendAsync(method, method == "POST" ? "/api/orders" : "/api/orders/1", "", headers);
@@ -91,7 +91,7 @@ public sealed class ExplanationTests
     [Fact]
     public async Task In_Production_the_answer_names_the_rule_only()
     {
-        await using var host = await GatedHost.StartAsync(app => app.MapShop());
+        await using var host = await ProtectedHost.StartAsync(app => app.MapShop());
 
         var answer = await host.SendAsync("GET", "/api/orders/1", "", "Origin: https://www.myshop.com");
 
@@ -102,9 +102,9 @@ public sealed class ExplanationTests
     }
 
     [Fact]
-    public async Task What_the_network_sent_is_cut_and_escaped_in_the_log()
+    public async Task Text_from_the_network_is_cut_and_escaped_in_the_log()
     {
-        await using var host = await GatedHost.StartAsync(app => app.MapShop());
+        await using var host = await ProtectedHost.StartAsync(app => app.MapShop());
 
         await host.SendAsync("GET", "/api/orders/a%0d%0afake", "", $"Origin: https://evil\u202e\u2028.example/{new string('x', 5000)}");
 
@@ -116,7 +116,7 @@ public sealed class ExplanationTests
     }
 
     [Fact]
-    public void A_diagnosis_can_be_asked_for_without_a_request()
+    public void A_diagnosis_is_available_without_a_request()
     {
         var diagnosis = OriginDiagnosis.Of("http://www.myshop.com", ["https://myshop.com", "https://other.example", "https://*.patterns.example"]);
 

@@ -11,13 +11,13 @@ public sealed class HostMatrixTests
 
     [Theory]
     [MemberData(nameof(Hosts))]
-    public async Task The_gate_holds_in(string name)
+    public async Task The_origin_check_works_in(string name)
     {
         var kind = HostKinds.All.Single(kind => kind.Name == name);
         await using var host = await kind.StartAsync();
         List<string> faults = [];
 
-        foreach (var check in GateCheck.All)
+        foreach (var check in OriginCheckCase.All)
         {
             var before = host.Handled;
             var answer = kind.Http2

@@ -24,7 +24,7 @@ public sealed class HostTests
     [InlineData(true)]
     public async Task A_failure_behind_an_exception_handler_is_a_500_and_no_CORS_error(bool anyOrigin)
     {
-        await using var host = await GatedHost.StartAsync(
+        await using var host = await ProtectedHost.StartAsync(
             app =>
             {
                 app.UseExceptionHandler("/error");
@@ -47,7 +47,7 @@ public sealed class HostTests
     [MemberData(nameof(Handlings))]
     public async Task An_exception_is_a_500_with_its_CORS_headers_whatever_handles_it(string handling)
     {
-        await using var host = await GatedHost.StartAsync(app => Handle(app, handling), builder => builder.Services.AddProblemDetails());
+        await using var host = await ProtectedHost.StartAsync(app => Handle(app, handling), builder => builder.Services.AddProblemDetails());
 
         foreach (var path in (string[])["/api/boom", "/api/boom-later"])
         {
@@ -108,7 +108,7 @@ public sealed class HostTests
     [Fact]
     public async Task An_empty_404_of_the_shops_code_keeps_its_decision_when_an_error_page_is_executed()
     {
-        await using var host = await GatedHost.StartAsync(
+        await using var host = await ProtectedHost.StartAsync(
             app =>
             {
                 app.UseStatusCodePagesWithReExecute("/error/{0}");
@@ -126,7 +126,7 @@ public sealed class HostTests
     [Fact]
     public async Task A_fallback_policy_neither_answers_preflights_nor_hides_its_401_from_the_page()
     {
-        await using var host = await GatedHost.StartAsync(
+        await using var host = await ProtectedHost.StartAsync(
             app =>
             {
                 app.UseAuthentication();
@@ -146,7 +146,7 @@ public sealed class HostTests
     [Fact]
     public async Task Refusals_and_preflights_use_up_no_permit_of_a_rate_limiter()
     {
-        await using var host = await GatedHost.StartAsync(
+        await using var host = await ProtectedHost.StartAsync(
             app =>
             {
                 app.UseRateLimiter();
@@ -171,7 +171,7 @@ public sealed class HostTests
     [InlineData(true)]
     public async Task The_hosts_own_endpoints_keep_the_hosts_own_CORS(bool corsFirst)
     {
-        await using var host = await GatedHost.StartAsync(
+        await using var host = await ProtectedHost.StartAsync(
             app =>
             {
                 app.UseCors();
@@ -194,7 +194,7 @@ public sealed class HostTests
     [InlineData(true)]
     public async Task A_preflight_for_another_method_is_not_answered_by_the_hosts_CORS(bool corsFirst)
     {
-        await using var host = await GatedHost.StartAsync(
+        await using var host = await ProtectedHost.StartAsync(
             app =>
             {
                 app.UseCors();
@@ -210,9 +210,9 @@ public sealed class HostTests
     }
 
     [Fact]
-    public async Task A_gated_page_for_everything_else_leaves_the_hosts_own_endpoints_alone()
+    public async Task A_protected_fallback_page_leaves_the_hosts_own_endpoints_alone()
     {
-        await using var host = await GatedHost.StartAsync(
+        await using var host = await ProtectedHost.StartAsync(
             app =>
             {
                 app.UseCors();
@@ -231,7 +231,7 @@ public sealed class HostTests
     [Fact]
     public async Task The_attribute_on_a_lambda_keeps_the_answer_out_of_the_hosts_output_cache()
     {
-        await using var host = await GatedHost.StartAsync(
+        await using var host = await ProtectedHost.StartAsync(
             app =>
             {
                 app.UseOutputCache();
@@ -260,7 +260,7 @@ public sealed class HostTests
     [InlineData("allows any origin")]
     public async Task The_shops_code_cannot_spoil_the_decision(string how)
     {
-        await using var host = await GatedHost.StartAsync(app => app.MapGet("/api/orders/1", (HttpContext context) =>
+        await using var host = await ProtectedHost.StartAsync(app => app.MapGet("/api/orders/1", (HttpContext context) =>
         {
             if (how == "clears the headers")
                 context.Response.Headers.Clear();
@@ -278,7 +278,7 @@ public sealed class HostTests
     [Fact]
     public async Task A_path_of_a_thousand_slashes_is_just_not_found()
     {
-        await using var host = await GatedHost.StartAsync(
+        await using var host = await ProtectedHost.StartAsync(
             app =>
             {
                 app.UseCors();
@@ -295,14 +295,14 @@ public sealed class HostTests
     public async Task AddCors_before_AddMerchantOrigins_changes_nothing()
     {
         var builder = WebApplication.CreateSlimBuilder();
-        var log = GatedHost.Prepare(builder.Services, builder.Logging, builder.Configuration);
+        var log = ProtectedHost.Prepare(builder.Services, builder.Logging, builder.Configuration);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         HostKinds.AnyOrigin(builder);
-        builder.Services.AddPaymentSdk().AddMerchantOrigins(GatedHost.Shop);
+        builder.Services.AddPaymentSdk().AddMerchantOrigins(ProtectedHost.Shop);
         var app = builder.Build();
         app.UseCors();
         app.MapShop();
-        await using var host = await GatedHost.StartAsync(app, log);
+        await using var host = await ProtectedHost.StartAsync(app, log);
 
         var answer = await host.SendAsync("POST", "/api/orders", "{}", "Origin: https://evil.example", "Content-Type: application/json");
 
@@ -310,18 +310,18 @@ public sealed class HostTests
     }
 
     [Fact]
-    public async Task A_host_with_a_startup_class_is_gated_alike()
+    public async Task A_host_with_a_startup_class_is_protected_in_the_same_way()
     {
         LogLines? log = null;
         var built = Host.CreateDefaultBuilder()
             .ConfigureAppConfiguration(configuration => configuration.Sources.Clear())
             .ConfigureServices((context, services) => services.AddLogging(logging =>
-                log = GatedHost.Prepare(services, logging, (IConfigurationManager)(IConfiguration)new ConfigurationManager())))
+                log = ProtectedHost.Prepare(services, logging, (IConfigurationManager)(IConfiguration)new ConfigurationManager())))
             .ConfigureWebHostDefaults(web => web.UseUrls("http://127.0.0.1:0").UseStartup<Startup>())
             .Build();
-        await using var host = await GatedHost.StartAsync(built, log!);
+        await using var host = await ProtectedHost.StartAsync(built, log!);
 
-        foreach (var check in GateCheck.All)
+        foreach (var check in OriginCheckCase.All)
         {
             var before = host.Handled;
             Assert.Null(check.Fault(await host.SendAsync(check.Method, check.Path(""), check.Body, check.Headers), host.Handled - before));
@@ -331,7 +331,7 @@ public sealed class HostTests
     [Fact]
     public async Task An_endpoint_that_routing_did_not_choose_never_runs_undecided()
     {
-        await using var host = await GatedHost.StartAsync(app =>
+        await using var host = await ProtectedHost.StartAsync(app =>
         {
             app.MapShop();
             app.Use((context, next) =>
@@ -351,16 +351,16 @@ public sealed class HostTests
     public async Task A_CORS_service_of_the_hosts_own_still_serves_the_hosts_endpoints()
     {
         var builder = WebApplication.CreateSlimBuilder();
-        var log = GatedHost.Prepare(builder.Services, builder.Logging, builder.Configuration);
+        var log = ProtectedHost.Prepare(builder.Services, builder.Logging, builder.Configuration);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         HostKinds.AnyOrigin(builder);
         builder.Services.AddSingleton<ICorsService, MarkingCors>();
-        builder.Services.AddPaymentSdk().AddMerchantOrigins(GatedHost.Shop);
+        builder.Services.AddPaymentSdk().AddMerchantOrigins(ProtectedHost.Shop);
         var app = builder.Build();
         app.UseCors();
         app.MapShop();
         app.MapGet("/open", () => "open");
-        await using var host = await GatedHost.StartAsync(app, log);
+        await using var host = await ProtectedHost.StartAsync(app, log);
 
         Assert.Equal("yes", (await host.SendAsync("GET", "/open", "", "Origin: https://evil.example")).One("x-marked"));
         Assert.Null((await host.SendAsync("GET", "/api/orders/1", "", Shop)).One("x-marked"));
@@ -383,7 +383,7 @@ public sealed class HostTests
                 options.SecretKey = "test_gsk_fake_shop";
                 options.ClientKey = "test_gck_fake_shop";
             })
-            .AddMerchantOrigins(GatedHost.Shop);
+            .AddMerchantOrigins(ProtectedHost.Shop);
 
         public void Configure(IApplicationBuilder app)
         {

@@ -75,10 +75,10 @@ public sealed class HostileOriginTests
         Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
 
-    private static Task<GatedHost> Start() => GatedHost.StartAsync(app => app.MapShop(), origins: [GatedHost.Shop, "https://*.under.example"]);
+    private static Task<ProtectedHost> Start() => ProtectedHost.StartAsync(app => app.MapShop(), origins: [ProtectedHost.Shop, "https://*.under.example"]);
 
     /// <summary>Returns null if the answer is 4xx without CORS headers and the shop's code did not run; otherwise what happened.</summary>
-    private static async Task<string?> Fault(GatedHost host, byte[] origin)
+    private static async Task<string?> Fault(ProtectedHost host, byte[] origin)
     {
         var head = Encoding.ASCII.GetBytes("POST /api/orders HTTP/1.1\r\nHost: shop\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: 2\r\nOrigin: ");
         var answer = await RawHttp.SendAsync(host.Port, [.. head, .. origin, .. "\r\n\r\n{}"u8]);

@@ -17,7 +17,7 @@ public sealed class MerchantTableTests : IAsyncDisposable
     public MerchantTableTests() => _database = SqliteFactory.Instance.CreateDataSource($"Data Source={_file};Pooling=False");
 
     [Fact]
-    public async Task A_merchant_that_signs_up_or_leaves_is_let_in_or_kept_out_within_seconds()
+    public async Task A_merchant_that_signs_up_or_leaves_is_allowed_or_refused_within_seconds()
     {
         await using var host = await StartAsync();
         Assert.Equal(403, await Status(host, "https://first.example"));
@@ -32,7 +32,7 @@ public sealed class MerchantTableTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_bad_row_and_a_table_that_is_away_leave_the_last_good_origins_in_force()
+    public async Task A_bad_row_and_an_unavailable_table_leave_the_last_good_origins_in_force()
     {
         await using var host = await StartAsync("https://good.example");
 
@@ -58,12 +58,12 @@ public sealed class MerchantTableTests : IAsyncDisposable
         File.Delete(_file);
     }
 
-    private async Task<GatedHost> StartAsync(params string[] origins)
+    private async Task<ProtectedHost> StartAsync(params string[] origins)
     {
         await MerchantTable.CreateAsync(_database);
         foreach (var origin in origins)
             await Execute($"INSERT INTO MerchantOrigin VALUES ('{origin}')");
-        return await GatedHost.StartAsync(
+        return await ProtectedHost.StartAsync(
             app => app.MapShop(),
             builder =>
             {
@@ -80,6 +80,6 @@ public sealed class MerchantTableTests : IAsyncDisposable
         await command.ExecuteNonQueryAsync();
     }
 
-    private static async Task<int> Status(GatedHost host, string origin) =>
+    private static async Task<int> Status(ProtectedHost host, string origin) =>
         (await host.SendAsync("GET", "/api/orders/1", "", $"Origin: {origin}")).Status;
 }

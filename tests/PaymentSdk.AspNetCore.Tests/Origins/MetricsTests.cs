@@ -9,7 +9,7 @@ public sealed class MetricsTests
     [Fact]
     public async Task Every_decision_is_counted_by_its_outcome()
     {
-        await using var host = await GatedHost.StartAsync(app => app.MapShop());
+        await using var host = await ProtectedHost.StartAsync(app => app.MapShop());
         List<string> counted = [];
         using var listener = new MeterListener();
         listener.InstrumentPublished = (instrument, listening) =>

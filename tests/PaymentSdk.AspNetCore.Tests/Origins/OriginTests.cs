@@ -51,7 +51,7 @@ public sealed class OriginTests
     }
 
     [Fact]
-    public void A_wrong_spelling_says_what_to_write()
+    public void A_wrong_spelling_is_refused_with_the_right_one()
     {
         var wrong = Assert.Throws<FormatException>(() => Origin.Parse("https://MyShop.com:443/pay"));
 

@@ -10,7 +10,7 @@ public sealed class PreflightTests
     [Fact]
     public async Task A_registered_origin_gets_exactly_the_methods_and_headers_of_the_endpoint()
     {
-        await using var host = await GatedHost.StartAsync(app => app.MapShop());
+        await using var host = await ProtectedHost.StartAsync(app => app.MapShop());
 
         var answer = await host.SendAsync("OPTIONS", "/api/orders", "", ["Origin: https://myshop.com", .. Asking]);
 
@@ -28,9 +28,9 @@ public sealed class PreflightTests
     }
 
     [Fact]
-    public async Task Further_headers_are_a_fixed_list_whatever_is_asked_for()
+    public async Task Further_headers_are_a_fixed_list_whatever_is_requested()
     {
-        await using var host = await GatedHost.StartAsync(app =>
+        await using var host = await ProtectedHost.StartAsync(app =>
             app.MapPost("/pay", ShopEndpoints.Take).RequireMerchantOrigin(o => o.AllowHeaders("authorization", "traceparent")));
 
         var answer = await host.SendAsync("OPTIONS", "/pay", "", "Origin: https://myshop.com", "Access-Control-Request-Method: POST", "Access-Control-Request-Headers: x-evil,*");
@@ -41,7 +41,7 @@ public sealed class PreflightTests
     [Fact]
     public async Task A_group_and_its_endpoint_allow_the_headers_of_both()
     {
-        await using var host = await GatedHost.StartAsync(app =>
+        await using var host = await ProtectedHost.StartAsync(app =>
             app.MapGroup("/shop").RequireMerchantOrigin(o => o.AllowHeaders("traceparent"))
                 .MapPost("/pay", ShopEndpoints.Take).RequireMerchantOrigin(o => o.AllowHeaders("authorization", "traceparent")));
 
@@ -57,7 +57,7 @@ public sealed class PreflightTests
     [InlineData("request-mode-not-allowed", "Origin: https://myshop.com", "Sec-Fetch-Mode: navigate")]
     public async Task A_refused_preflight_is_403_and_says_why(string slug, params string[] headers)
     {
-        await using var host = await GatedHost.StartAsync(app => app.MapShop());
+        await using var host = await ProtectedHost.StartAsync(app => app.MapShop());
 
         var answer = await host.SendAsync("OPTIONS", "/api/orders", "", [.. headers, .. Asking]);
 

@@ -47,7 +47,7 @@ public sealed class RegistrationTests
     [Fact]
     public async Task In_Development_the_hosts_own_loopback_addresses_are_registered_and_logged()
     {
-        await using var host = await GatedHost.StartAsync(app => app.MapShop(), origins: [], environment: "Development");
+        await using var host = await ProtectedHost.StartAsync(app => app.MapShop(), origins: [], environment: "Development");
 
         Assert.Equal(200, await Status(host, $"http://127.0.0.1:{host.Port}"));
         Assert.Equal(200, await Status(host, $"http://localhost:{host.Port}"));
@@ -56,7 +56,7 @@ public sealed class RegistrationTests
     }
 
     [Fact]
-    public async Task In_Production_they_are_not()
+    public async Task In_Production_the_hosts_own_loopback_addresses_are_not_registered()
     {
         await using var host = await Start(["https://myshop.com"]);
 
@@ -69,7 +69,7 @@ public sealed class RegistrationTests
     [InlineData("Payment:DangerouslyAllowAppSchemes", "my.app+x-1://shop.example:99", "my.app+x-1://shop.example:99")]
     [InlineData("Payment:DangerouslyAllowSharedSuffixPatterns", "https://*.cafe24.com", "https://myshop.cafe24.com")]
     [InlineData("Payment:DangerouslyAllowSharedSuffixPatterns", "https://*.com", "https://myshop.com")]
-    public async Task A_dangerous_switch_lets_exactly_its_own_danger_in(string setting, string written, string origin)
+    public async Task A_dangerous_switch_allows_exactly_its_own_exception(string setting, string written, string origin)
     {
         await Assert.ThrowsAsync<OptionsValidationException>(() => Start([written]));
         foreach (var other in new[] { "Payment:DangerouslyAllowInsecureOrigins", "Payment:DangerouslyAllowAppSchemes", "Payment:DangerouslyAllowSharedSuffixPatterns" }.Where(other => other != setting))
@@ -111,7 +111,7 @@ public sealed class RegistrationTests
     [InlineData(403, "Content-Type: application/json", "Origin:")]
     [InlineData(403, "Content-Type: application/json", "Origin: https://evil.example")]
     [InlineData(415, "Content-Type: text/plain")]
-    public async Task Native_callers_without_an_origin_are_let_in_only_when_asked_for(int status, params string[] headers)
+    public async Task Native_callers_without_an_origin_are_allowed_only_by_setting(int status, params string[] headers)
     {
         await using var host = await Start(["https://myshop.com"], ("Payment:AllowRequestsWithoutOrigin", "true"));
 
@@ -138,7 +138,7 @@ public sealed class RegistrationTests
     [InlineData("https://evil@a.myshop.com", 403)]
     [InlineData("https://evil.example:1.myshop.com", 403)]
     [InlineData("https://*.myshop.com", 403)]
-    public async Task A_pattern_takes_every_name_under_its_base_and_nothing_else(string origin, int status)
+    public async Task A_pattern_matches_every_name_under_its_base_and_nothing_else(string origin, int status)
     {
         await using var host = await Start(["https://*.myshop.com"]);
 
@@ -146,9 +146,9 @@ public sealed class RegistrationTests
     }
 
     [Fact]
-    public async Task Named_registrations_do_not_let_in_each_others_pages()
+    public async Task Named_registrations_do_not_allow_each_others_pages()
     {
-        await using var host = await GatedHost.StartAsync(
+        await using var host = await ProtectedHost.StartAsync(
             app =>
             {
                 app.MapGet("/a", () => "a").RequireMerchantOrigin();
@@ -170,7 +170,7 @@ public sealed class RegistrationTests
     [Fact]
     public async Task A_call_that_names_no_merchant_keeps_the_merchant_of_the_group()
     {
-        await using var host = await GatedHost.StartAsync(
+        await using var host = await ProtectedHost.StartAsync(
             app => app.MapGroup("/b").RequireMerchantOrigin("b").RequireMerchantOrigin(o => o.AllowHeaders("traceparent"))
                 .MapGet("/pay", () => "b").RequireMerchantOrigin(),
             builder => builder.Services.AddPaymentSdk("b").AddMerchantOrigins("https://b.example"),
@@ -183,7 +183,7 @@ public sealed class RegistrationTests
     [Fact]
     public async Task RequireMerchantOrigin_without_AddMerchantOrigins_stops_the_host()
     {
-        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => GatedHost.StartAsync(
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => ProtectedHost.StartAsync(
             app => app.MapPost("/pay", ShopEndpoints.Take).RequireMerchantOrigin("b"),
             builder => builder.Services.AddPaymentSdk("b"),
             settings: new Dictionary<string, string?> { ["Payment:b:SecretKey"] = "test_gsk_fake_other", ["Payment:b:ClientKey"] = "test_gck_fake_other" }));
@@ -195,21 +195,21 @@ public sealed class RegistrationTests
     public async Task RequireMerchantOrigin_with_nothing_but_AddPaymentSdk_stops_the_host()
     {
         var builder = WebApplication.CreateSlimBuilder();
-        var log = GatedHost.Prepare(builder.Services, builder.Logging, builder.Configuration);
+        var log = ProtectedHost.Prepare(builder.Services, builder.Logging, builder.Configuration);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddPaymentSdk();
         var app = builder.Build();
         app.MapPost("/pay", ShopEndpoints.Take).RequireMerchantOrigin();
 
-        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => GatedHost.StartAsync(app, log));
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => ProtectedHost.StartAsync(app, log));
 
         Assert.Contains("requires a merchant origin, but none are registered", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_CORS_service_that_would_answer_for_gated_endpoints_stops_the_host()
+    public async Task A_CORS_service_that_would_answer_for_protected_endpoints_stops_the_host()
     {
-        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => GatedHost.StartAsync(
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => ProtectedHost.StartAsync(
             app => app.MapShop(), builder => builder.Services.AddSingleton<ICorsService, HomeMadeCors>()));
 
         Assert.Contains("ICorsService", refused.Message, StringComparison.Ordinal);
@@ -223,10 +223,10 @@ public sealed class RegistrationTests
     public void Only_plain_header_names_can_be_allowed(string name) =>
         Assert.Throws<ArgumentException>(() => new MerchantOriginOptions().AllowHeaders(name));
 
-    private static Task<GatedHost> Start(string[] origins, params (string Key, string? Value)[] settings) => GatedHost.StartAsync(
+    private static Task<ProtectedHost> Start(string[] origins, params (string Key, string? Value)[] settings) => ProtectedHost.StartAsync(
         app => app.MapShop(), origins: origins, settings: settings.ToDictionary(setting => setting.Key, setting => setting.Value));
 
-    private static async Task<int> Status(GatedHost host, string origin, string path = "/api/orders/1") =>
+    private static async Task<int> Status(ProtectedHost host, string origin, string path = "/api/orders/1") =>
         (await host.SendAsync("GET", path, "", $"Origin: {origin}")).Status;
 
     private sealed class HomeMadeCors : ICorsService

@@ -22,7 +22,7 @@ public sealed class ReloadLoadTests
     public async Task Every_request_sees_the_one_set_or_the_other_whole()
     {
         RequestDelegate? pipeline = null;
-        await using var host = await GatedHost.StartAsync(app => pipeline = Gated(app), origins: [], settings: Settings(true).ToDictionary(pair => pair.Key, pair => (string?)pair.Value));
+        await using var host = await ProtectedHost.StartAsync(app => pipeline = Protected(app), origins: [], settings: Settings(true).ToDictionary(pair => pair.Key, pair => (string?)pair.Value));
         using var reloaded = new CancellationTokenSource();
         var cancellation = TestContext.Current.CancellationToken;
         var senders = Enumerable.Range(0, 3).Select(_ => Task.Run(() => SendAsync(pipeline!, host.Services, reloaded.Token), cancellation)).ToArray();
@@ -40,9 +40,9 @@ public sealed class ReloadLoadTests
     }
 
     [Fact]
-    public async Task Over_a_socket_nobody_notices_the_reloads()
+    public async Task Over_a_socket_no_request_is_affected_by_the_reloads()
     {
-        await using var host = await GatedHost.StartAsync(app => Gated(app), origins: [], settings: Settings(true).ToDictionary(pair => pair.Key, pair => (string?)pair.Value));
+        await using var host = await ProtectedHost.StartAsync(app => Protected(app), origins: [], settings: Settings(true).ToDictionary(pair => pair.Key, pair => (string?)pair.Value));
         using var stop = new CancellationTokenSource();
         var reloading = Task.Run(
             () =>
@@ -90,7 +90,7 @@ public sealed class ReloadLoadTests
         ["Payment:MerchantOrigins:1"] = withCredentials ? WithCredentials : Without,
     };
 
-    private static void Reload(GatedHost host, Dictionary<string, string> settings)
+    private static void Reload(ProtectedHost host, Dictionary<string, string> settings)
     {
         var configuration = (IConfigurationRoot)host.Services.GetRequiredService<IConfiguration>();
         foreach (var (key, value) in settings)
@@ -99,7 +99,7 @@ public sealed class ReloadLoadTests
     }
 
     /// <summary>Returns the shop's protected endpoints as a pipeline that can also be called without a socket.</summary>
-    private static RequestDelegate Gated(WebApplication app)
+    private static RequestDelegate Protected(WebApplication app)
     {
         app.MapShop();
         var inProcess = new ApplicationBuilder(app.Services);

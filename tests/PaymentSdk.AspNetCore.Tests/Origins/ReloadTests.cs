@@ -35,7 +35,7 @@ public sealed class ReloadTests
     }
 
     [Fact]
-    public async Task A_source_is_asked_again_when_its_token_fires()
+    public async Task A_source_is_read_again_when_its_token_fires()
     {
         var source = new TableSource("https://one.example");
         await using var host = await Start(source);
@@ -63,18 +63,18 @@ public sealed class ReloadTests
     }
 
     [Fact]
-    public async Task A_source_that_is_away_keeps_the_last_good_origins_and_is_asked_again_later()
+    public async Task An_unavailable_source_keeps_the_last_good_origins_and_is_read_again_later()
     {
         var source = new TableSource("https://one.example");
         var time = new FakeTimeProvider();
         await using var host = await Start(source, time);
-        source.Away = true;
+        source.IsUnavailable = true;
 
         source.Change("https://two.example");
 
         Assert.Equal(200, await Status(host, "https://one.example"));
         Assert.Single(host.Log.Of(1003));
-        source.Away = false;
+        source.IsUnavailable = false;
         time.Advance(TimeSpan.FromSeconds(31));
         Assert.Equal((403, 200), (await Status(host, "https://one.example"), await Status(host, "https://two.example")));
     }
@@ -82,7 +82,7 @@ public sealed class ReloadTests
     [Fact]
     public async Task A_source_can_be_made_by_the_hosts_services()
     {
-        await using var host = await GatedHost.StartAsync(
+        await using var host = await ProtectedHost.StartAsync(
             app => app.MapShop(),
             builder =>
             {
@@ -98,7 +98,7 @@ public sealed class ReloadTests
     public async Task A_platform_without_merchants_yet_may_start_empty()
     {
         var source = new TableSource();
-        await using var host = await GatedHost.StartAsync(app => app.MapShop(), builder => builder.Services.AddPaymentSdk().AddMerchantOrigins(source), origins: []);
+        await using var host = await ProtectedHost.StartAsync(app => app.MapShop(), builder => builder.Services.AddPaymentSdk().AddMerchantOrigins(source), origins: []);
 
         source.Change("https://first.example");
 
@@ -137,7 +137,7 @@ public sealed class ReloadTests
         Assert.Equal((200, 403), (await Status(host, "https://a.example"), await Status(host, "https://b.example")));
     }
 
-    private static Task<GatedHost> Start(IMerchantOriginSource? source = null, TimeProvider? time = null) => GatedHost.StartAsync(
+    private static Task<ProtectedHost> Start(IMerchantOriginSource? source = null, TimeProvider? time = null) => ProtectedHost.StartAsync(
         app => app.MapShop(),
         builder =>
         {
@@ -149,14 +149,14 @@ public sealed class ReloadTests
         origins: [],
         settings: new Dictionary<string, string?> { ["Payment:MerchantOrigins:0"] = "https://old.example" });
 
-    private static void Reload(GatedHost host, string origin)
+    private static void Reload(ProtectedHost host, string origin)
     {
         var configuration = (IConfigurationRoot)host.Services.GetRequiredService<IConfiguration>();
         configuration["Payment:MerchantOrigins:0"] = origin;
         configuration.Reload();
     }
 
-    private static async Task<int> Status(GatedHost host, string origin) =>
+    private static async Task<int> Status(ProtectedHost host, string origin) =>
         (await host.SendAsync("GET", "/api/orders/1", "", $"Origin: {origin}")).Status;
 
     private sealed class TableSource(params string[] origins) : IMerchantOriginSource
@@ -165,11 +165,11 @@ public sealed class ReloadTests
         private string[] _origins = origins;
         private CancellationTokenSource _changed = new();
 
-        public bool Away { get; set; }
+        public bool IsUnavailable { get; set; }
 
         public MerchantOriginList GetOrigins()
         {
-            if (Away)
+            if (IsUnavailable)
                 throw new InvalidOperationException("The table cannot be read.");
             lock (_changing)
                 return new MerchantOriginList(_origins, new CancellationChangeToken(_changed.Token));

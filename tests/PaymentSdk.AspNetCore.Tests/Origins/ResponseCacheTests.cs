@@ -15,7 +15,7 @@ public sealed class ResponseCacheTests
     [InlineData("no body")]
     public async Task An_answer_that_is_public_and_varies_by_something_else_is_not_served_to_another_origin(string what)
     {
-        await using var host = await GatedHost.StartAsync(
+        await using var host = await ProtectedHost.StartAsync(
             app =>
             {
                 app.UseResponseCaching();
@@ -29,7 +29,7 @@ public sealed class ResponseCacheTests
             },
             builder => builder.Services.AddResponseCaching());
 
-        var first = await host.SendAsync("GET", "/report", "", $"Origin: {GatedHost.Shop}");
+        var first = await host.SendAsync("GET", "/report", "", $"Origin: {ProtectedHost.Shop}");
         var stranger = await host.SendAsync("GET", "/report", "", Stranger);
         var nobody = await host.SendAsync("GET", "/report", "", "Sec-Fetch-Site: cross-site");
 
@@ -41,7 +41,7 @@ public sealed class ResponseCacheTests
     [Fact]
     public async Task A_cookie_of_the_shops_own_goes_out_alone()
     {
-        await using var host = await GatedHost.StartAsync(
+        await using var host = await ProtectedHost.StartAsync(
             app =>
             {
                 app.UseResponseCaching();
@@ -50,7 +50,7 @@ public sealed class ResponseCacheTests
             },
             builder => builder.Services.AddResponseCaching());
 
-        var answer = await host.SendAsync("GET", "/report", "", $"Origin: {GatedHost.Shop}");
+        var answer = await host.SendAsync("GET", "/report", "", $"Origin: {ProtectedHost.Shop}");
 
         Assert.StartsWith("language=ko", Assert.Single(answer.All("set-cookie")), StringComparison.Ordinal);
     }
@@ -59,7 +59,7 @@ public sealed class ResponseCacheTests
     public async Task An_open_endpoint_is_cached_as_before()
     {
         var count = 0;
-        await using var host = await GatedHost.StartAsync(
+        await using var host = await ProtectedHost.StartAsync(
             app =>
             {
                 app.UseResponseCaching();

@@ -18,11 +18,11 @@ public sealed class RouteShapeTests
     [InlineData("/either/seven", 200, 200)]
     [InlineData("/host", 404, 404)]
     [InlineData("/elsewhere", 404, 404)]
-    public async Task The_gate_answers_exactly_for_its_own_endpoint(string path, int ours, int strangers)
+    public async Task The_origin_check_answers_only_for_its_own_endpoint(string path, int ours, int strangers)
     {
-        await using var host = await GatedHost.StartAsync(Pipeline);
+        await using var host = await ProtectedHost.StartAsync(Pipeline);
 
-        Assert.Equal(ours, (await host.SendAsync("GET", path, "", $"Origin: {GatedHost.Shop}")).Status);
+        Assert.Equal(ours, (await host.SendAsync("GET", path, "", $"Origin: {ProtectedHost.Shop}")).Status);
         Assert.Equal(strangers, (await host.SendAsync("GET", path, "", "Origin: https://other.example")).Status);
     }
 
@@ -32,9 +32,9 @@ public sealed class RouteShapeTests
     [InlineData("/number/seven", 404, 404)]
     public async Task Preflights_are_answered_for_the_same_endpoints(string path, int ours, int strangers)
     {
-        await using var host = await GatedHost.StartAsync(Pipeline);
+        await using var host = await ProtectedHost.StartAsync(Pipeline);
 
-        Assert.Equal(ours, (await host.SendAsync("OPTIONS", path, "", $"Origin: {GatedHost.Shop}", "Access-Control-Request-Method: GET")).Status);
+        Assert.Equal(ours, (await host.SendAsync("OPTIONS", path, "", $"Origin: {ProtectedHost.Shop}", "Access-Control-Request-Method: GET")).Status);
         Assert.Equal(strangers, (await host.SendAsync("OPTIONS", path, "", "Origin: https://other.example", "Access-Control-Request-Method: GET")).Status);
     }
 

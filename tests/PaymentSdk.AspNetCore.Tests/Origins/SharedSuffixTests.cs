@@ -26,7 +26,7 @@ public sealed class SharedSuffixTests
     [InlineData("imweb.me", "imweb.me gives names to the shops of other merchants too")]
     [InlineData("godomall.com", "godomall.com gives names to the shops of other merchants too")]
     [InlineData("sixshop.com.", "sixshop.com gives names to the shops of other merchants too")]
-    public async Task A_pattern_over_a_name_that_strangers_share_is_refused_with_the_reason(string name, string reason)
+    public async Task A_pattern_over_a_shared_suffix_is_refused_with_the_reason(string name, string reason)
     {
         var refused = await Assert.ThrowsAsync<OptionsValidationException>(() => Start(name));
 
@@ -69,7 +69,7 @@ public sealed class SharedSuffixTests
     [InlineData("imweb.me")]
     public async Task The_dangerous_switch_registers_it_all_the_same(string name)
     {
-        await using var host = await GatedHost.StartAsync(app => app.MapShop(), origins: [$"https://*.{name}"], settings: new Dictionary<string, string?>
+        await using var host = await ProtectedHost.StartAsync(app => app.MapShop(), origins: [$"https://*.{name}"], settings: new Dictionary<string, string?>
         {
             ["Payment:DangerouslyAllowSharedSuffixPatterns"] = "true",
         });
@@ -81,11 +81,11 @@ public sealed class SharedSuffixTests
     [Theory]
     [InlineData("https://myshop.github.io", "https://other.github.io", "no registered origin is similar to it")]
     [InlineData("https://myshop.anything.ck", "https://pay.myshop.anything.ck", "host differs")]
-    public void A_diagnosis_tells_neighbours_from_strangers_under_one_suffix(string registered, string presented, string said) =>
+    public void A_diagnosis_distinguishes_subdomains_of_the_shop_from_other_sites_under_one_suffix(string registered, string presented, string said) =>
         Assert.Contains(said, OriginDiagnosis.Of(presented, [registered]).Explanation, StringComparison.Ordinal);
 
-    private static Task<GatedHost> Start(string name) => GatedHost.StartAsync(app => app.MapShop(), origins: [$"https://*.{name}"]);
+    private static Task<ProtectedHost> Start(string name) => ProtectedHost.StartAsync(app => app.MapShop(), origins: [$"https://*.{name}"]);
 
-    private static async Task<int> Status(GatedHost host, string origin) =>
+    private static async Task<int> Status(ProtectedHost host, string origin) =>
         (await host.SendAsync("GET", "/api/orders/1", "", $"Origin: {origin}")).Status;
 }

@@ -52,7 +52,7 @@ public sealed class SpellingTests
 
     [Theory]
     [MemberData(nameof(HasABetterSpelling))]
-    public async Task The_host_does_not_start_and_says_what_to_write(string written, string instead)
+    public async Task The_host_does_not_start_and_the_error_shows_the_right_spelling(string written, string instead)
     {
         var message = await StartMessage(written);
 
@@ -74,7 +74,7 @@ public sealed class SpellingTests
 
     [Theory]
     [MemberData(nameof(HasNone))]
-    public async Task What_can_never_be_an_origin_is_refused_without_a_suggestion(string written)
+    public async Task A_value_that_can_never_be_an_origin_is_refused_without_a_suggestion(string written)
     {
         var message = await StartMessage(written);
 
@@ -92,9 +92,9 @@ public sealed class SpellingTests
 
     [Theory]
     [MemberData(nameof(IsRight))]
-    public async Task What_browsers_send_is_registered(string written)
+    public async Task An_origin_as_browsers_send_it_is_registered(string written)
     {
-        await using var host = await GatedHost.StartAsync(app => app.MapShop(), origins: [written]);
+        await using var host = await ProtectedHost.StartAsync(app => app.MapShop(), origins: [written]);
 
         var answer = await host.SendAsync("GET", "/api/orders/1", "", $"Origin: {written.Replace("*", "a.b", StringComparison.Ordinal)}");
 
@@ -103,7 +103,7 @@ public sealed class SpellingTests
 
     private static async Task<string> StartMessage(string written)
     {
-        var refused = await Assert.ThrowsAnyAsync<Exception>(() => GatedHost.StartAsync(app => app.MapShop(), origins: [written]));
+        var refused = await Assert.ThrowsAnyAsync<Exception>(() => ProtectedHost.StartAsync(app => app.MapShop(), origins: [written]));
         return refused.Message;
     }
 }

@@ -29,7 +29,7 @@ public sealed class HostileNetworkTests(Chromium chromium)
 
     [Theory]
     [MemberData(nameof(Obstacles))]
-    public async Task Confirm_without_an_answer_is_asked_again_with_the_same_payment(string obstacle)
+    public async Task Confirm_without_an_answer_is_repeated_with_the_same_payment(string obstacle)
     {
         await using var shop = await PageShop.StartAsync(chromium);
         var asked = new ConcurrentQueue<string>();
@@ -75,13 +75,13 @@ public sealed class HostileNetworkTests(Chromium chromium)
     [InlineData("**/payments/widget", "503 public-address-unusable", Failed)]
     [InlineData("**/v2/standard", "offline", Failed)]
     [InlineData("**/v2/standard", "html 200", Failed)]
-    public async Task Page_that_cannot_open_says_so_and_opens_by_the_button(string address, string obstacle, string told)
+    public async Task Page_that_cannot_open_says_so_and_opens_by_the_button(string address, string obstacle, string reported)
     {
         await using var shop = await PageShop.StartAsync(chromium);
         await shop.Page.RouteAsync(address, route => ObstructAsync(route, obstacle));
         await shop.VisitAsync();
 
-        await Expect(shop.Status).ToHaveTextAsync(told);
+        await Expect(shop.Status).ToHaveTextAsync(reported);
         await Expect(shop.Status).ToHaveAttributeAsync("data-state", "failed");
         await shop.Page.UnrouteAsync(address);
         await shop.Button.ClickAsync();
@@ -92,7 +92,7 @@ public sealed class HostileNetworkTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task Page_that_was_offline_goes_on_as_soon_as_the_connection_is_back()
+    public async Task Page_that_was_offline_continues_as_soon_as_the_connection_is_back()
     {
         await using var shop = await PageShop.StartAsync(chromium);
         await shop.VisitAsync(Promise);
@@ -111,7 +111,7 @@ public sealed class HostileNetworkTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task Blocked_script_is_told_with_its_address_and_the_likely_reason()
+    public async Task Blocked_script_is_reported_with_its_address_and_the_likely_reason()
     {
         await using var shop = await PageShop.StartAsync(chromium);
         await shop.Page.RouteAsync("**/v2/standard", route => route.AbortAsync("blockedbyclient"));
@@ -125,7 +125,7 @@ public sealed class HostileNetworkTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task Frames_that_the_policy_stops_are_told()
+    public async Task Frames_that_the_policy_blocks_are_reported()
     {
         // The policy header of this page is merged with the window's sources; a policy in a meta element would not be.
         await using var shop = await PageShop.StartAsync(chromium);
@@ -142,7 +142,7 @@ public sealed class HostileNetworkTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task Slow_answer_lets_nothing_be_pressed_twice()
+    public async Task Slow_answer_disables_the_button()
     {
         await using var shop = await PageShop.StartAsync(chromium);
         var release = new TaskCompletionSource();
@@ -167,7 +167,7 @@ public sealed class HostileNetworkTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task Payment_that_cannot_be_looked_up_for_ten_minutes_is_asked_for_by_the_button_and_never_paid_again()
+    public async Task Payment_that_cannot_be_read_for_ten_minutes_is_checked_by_the_button_and_never_paid_again()
     {
         await using var shop = await PageShop.StartAsync(chromium);
         var asked = new ConcurrentQueue<string>();
@@ -195,7 +195,7 @@ public sealed class HostileNetworkTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task Refusal_after_the_payment_that_says_nothing_of_it_never_claims_that_nothing_was_charged()
+    public async Task Refusal_after_the_payment_without_its_outcome_never_claims_that_nothing_was_charged()
     {
         await using var shop = await PageShop.StartAsync(chromium);
         await shop.Page.RouteAsync("**/payments/confirm", route => route.FulfillAsync(Problem(403, "origin-not-registered")));
@@ -239,7 +239,7 @@ public sealed class HostileNetworkTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task Navigation_that_is_stopped_leaves_a_page_that_can_go_on()
+    public async Task Navigation_that_is_stopped_leaves_a_usable_page()
     {
         await using var shop = await PageShop.StartAsync(chromium);
         await shop.Page.Clock.InstallAsync();
@@ -279,7 +279,7 @@ public sealed class HostileNetworkTests(Chromium chromium)
 
     [Theory]
     [MemberData(nameof(Obstacles))]
-    public async Task Result_page_goes_on_asking_and_says_not_to_pay_again(string obstacle)
+    public async Task Result_page_continues_to_poll_and_asks_not_to_pay_again(string obstacle)
     {
         await using var shop = await PageShop.StartAsync(chromium);
         await shop.VisitAsync(Promise);
@@ -296,7 +296,7 @@ public sealed class HostileNetworkTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task Result_page_stops_after_half_an_hour_and_asks_again_when_it_is_told_to()
+    public async Task Result_page_stops_polling_after_half_an_hour_and_continues_on_request()
     {
         await using var shop = await PageShop.StartAsync(chromium);
         var asked = 0;
@@ -323,7 +323,7 @@ public sealed class HostileNetworkTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task Order_that_does_not_exist_is_told_and_asked_for_once()
+    public async Task Order_that_does_not_exist_is_reported_and_requested_once()
     {
         await using var shop = await PageShop.StartAsync(chromium);
 

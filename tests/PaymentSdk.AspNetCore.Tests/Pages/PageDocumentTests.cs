@@ -23,7 +23,7 @@ public sealed partial class PageDocumentTests(Chromium chromium)
 
     /// <summary>Each option, state, status and slug of the types appears in the documentation.</summary>
     [Fact]
-    public void Every_word_of_the_types_is_documented()
+    public void Every_member_of_the_types_is_documented()
     {
         var types = Comment().Replace(File.ReadAllText(Path.Combine(PageDocument.Root, "src", "checkout-js", "checkout.d.ts")), "");
         var options = Options().Matches(types).SelectMany(match => Member().Matches(match.Value)).Select(match => match.Groups[1].Value);

@@ -104,7 +104,7 @@ public sealed class PayingPageTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task Buyer_who_closes_the_window_is_told_and_pays_by_the_same_button()
+    public async Task Buyer_who_closes_the_window_sees_a_message_and_pays_by_the_same_button()
     {
         await using var shop = await PageShop.StartAsync(chromium);
         await shop.VisitAsync(Promise);
@@ -120,7 +120,7 @@ public sealed class PayingPageTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task Buyer_who_closes_the_window_of_a_redirect_goes_on_from_the_result_page()
+    public async Task Buyer_who_closes_the_window_of_a_redirect_continues_from_the_result_page()
     {
         await using var shop = await PageShop.StartAsync(chromium);
         await shop.VisitAsync();
@@ -167,7 +167,7 @@ public sealed class PayingPageTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task Terms_that_were_not_agreed_to_are_asked_for()
+    public async Task Missing_agreement_to_terms_is_requested()
     {
         await using var shop = await PageShop.StartAsync(chromium);
         await shop.VisitAsync();
@@ -202,7 +202,7 @@ public sealed class PayingPageTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task Shop_that_stays_on_its_page_is_told_when_the_checking_ends()
+    public async Task Shop_that_stays_on_its_page_is_notified_when_the_outcome_is_known()
     {
         await using var shop = await PageShop.StartAsync(chromium);
         await shop.Gateway.ArmAsync(
@@ -237,7 +237,7 @@ public sealed class PayingPageTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task Tab_that_is_seen_again_after_the_other_one_paid_leads_to_the_result()
+    public async Task Tab_that_becomes_visible_after_another_one_paid_leads_to_the_result()
     {
         await using var shop = await PageShop.StartAsync(chromium);
         await shop.VisitAsync(Promise);

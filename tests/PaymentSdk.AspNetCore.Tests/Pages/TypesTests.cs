@@ -33,7 +33,7 @@ public sealed partial class TypesTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task Types_name_what_the_served_module_exports()
+    public async Task Types_declare_the_exports_of_the_served_module()
     {
         await using var shop = await PageShop.StartAsync(chromium);
         await shop.VisitAsync();

@@ -10,7 +10,7 @@ public sealed class ForgedWebhookTests
     [Fact]
     public async Task A_thousand_forgeries_for_one_order_cause_one_query_and_change_nothing()
     {
-        await using var shop = await WebhookShop.StartAsync(hears: false);
+        await using var shop = await WebhookShop.StartAsync(subscribed: false);
         var (orderId, paymentKey) = await shop.AwaitingDepositAsync();
         var before = shop.Queries(paymentKey);
 
@@ -39,7 +39,7 @@ public sealed class ForgedWebhookTests
     }
 
     [Fact]
-    public async Task Forgeries_do_not_hide_what_the_gateway_says_in_the_same_minute()
+    public async Task Forgeries_do_not_hide_a_webhook_of_the_gateway_in_the_same_minute()
     {
         await using var shop = await WebhookShop.StartAsync();
         var (orderId, paymentKey) = await shop.AwaitingDepositAsync();
@@ -54,26 +54,26 @@ public sealed class ForgedWebhookTests
     }
 
     [Fact]
-    public async Task A_wrong_secret_is_told_to_the_operator_once_and_never_the_secret()
+    public async Task A_wrong_secret_is_logged_once_without_the_secret()
     {
         var log = new CapturedLog();
-        await using var shop = await WebhookShop.StartAsync(hears: false, log: log);
+        await using var shop = await WebhookShop.StartAsync(subscribed: false, log: log);
         var (orderId, _) = await shop.AwaitingDepositAsync();
 
         for (var number = 0; number < 5; number++)
             await shop.SendAsync(WebhookShop.DepositCallback(orderId, "DONE", $"ps_forged_{number}"));
         await shop.HandledAsync();
 
-        var told = Assert.Single(log.Messages, message => message.EventId == 321);
-        Assert.Contains(orderId, told.Text, StringComparison.Ordinal);
+        var reported = Assert.Single(log.Messages, message => message.EventId == 321);
+        Assert.Contains(orderId, reported.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(log.Messages, message => message.Text.Contains("ps_forged", StringComparison.Ordinal));
         Assert.Equal(AttemptState.AwaitingDeposit, await shop.Shop.StateAsync(orderId));
     }
 
     [Fact]
-    public async Task Unknown_orders_other_payments_and_what_is_no_webhook_get_their_200_and_cost_no_query()
+    public async Task Unknown_orders_other_payments_and_invalid_webhooks_are_answered_200_without_a_query()
     {
-        await using var shop = await WebhookShop.StartAsync(hears: false, second: "b");
+        await using var shop = await WebhookShop.StartAsync(subscribed: false, second: "b");
         var (orderId, paymentKey) = await shop.PaidAsync();
         var before = shop.Shop.Gateway.ReadRequests().Count;
 

@@ -38,7 +38,7 @@ public sealed class OrderStateTests
         foreach (var body in real)
             await ExpectTakenAsync(shop, Later(body));
         await shop.HandledAsync();
-        await SettledAsync(shop, orderId);
+        await UntilIdleAsync(shop, orderId);
 
         Assert.Equal(state, await shop.Shop.StateAsync(orderId));
         Assert.Equal(before, await JournalAsync(shop, orderId));
@@ -75,7 +75,7 @@ public sealed class OrderStateTests
     }
 
     /// <summary>Waits until no work is due for the order.</summary>
-    private static Task SettledAsync(WebhookShop shop, string orderId) => Until.TrueAsync(
+    private static Task UntilIdleAsync(WebhookShop shop, string orderId) => Until.TrueAsync(
         async () =>
         {
             var (_, attempt, now) = (await shop.Ledger.FindAsync("", OrderId.Parse(orderId), Ct))!;

@@ -18,7 +18,7 @@ public sealed class WebhookEndpointTests
     [Fact]
     public async Task A_webhook_is_answered_200_with_nothing_in_it()
     {
-        await using var shop = await WebhookShop.StartAsync(hears: false);
+        await using var shop = await WebhookShop.StartAsync(subscribed: false);
         var (orderId, paymentKey) = await shop.PaidAsync();
 
         Assert.Equal(
@@ -37,7 +37,7 @@ public sealed class WebhookEndpointTests
     [InlineData("https://evil.example")]
     public async Task A_browser_is_refused_whatever_its_origin(string origin)
     {
-        await using var shop = await WebhookShop.StartAsync(hears: false);
+        await using var shop = await WebhookShop.StartAsync(subscribed: false);
         using var request = new HttpRequestMessage(HttpMethod.Post, "/payments/webhooks") { Content = new StringContent("{}") };
         request.Headers.TryAddWithoutValidation("Origin", origin);
 
@@ -45,44 +45,44 @@ public sealed class WebhookEndpointTests
     }
 
     [Fact]
-    public async Task While_the_ledger_is_away_the_sender_is_told_to_come_again()
+    public async Task While_the_ledger_is_unavailable_the_sender_is_asked_to_retry()
     {
-        await using var shop = await WebhookShop.StartAsync(hears: false, more: BentLedger.Wrap);
+        await using var shop = await WebhookShop.StartAsync(subscribed: false, more: ControlledLedger.Wrap);
         var (orderId, paymentKey) = await shop.PaidAsync();
-        BentLedger.Of(shop.Shop.Services).IsAway = true;
+        ControlledLedger.Of(shop.Shop.Services).IsUnavailable = true;
 
         await ExpectLaterAsync(await shop.SendAsync(WebhookShop.StatusChanged(orderId, paymentKey, "CANCELED")));
 
         // The failed webhook was not stored, so the same one is accepted when the ledger is available again.
-        BentLedger.Of(shop.Shop.Services).IsAway = false;
+        ControlledLedger.Of(shop.Shop.Services).IsUnavailable = false;
         Assert.Equal(HttpStatusCode.OK, (await shop.SendAsync(WebhookShop.StatusChanged(orderId, paymentKey, "CANCELED"))).StatusCode);
         Assert.Single(await shop.KeptAsync());
     }
 
     [Fact]
-    public async Task A_ledger_that_takes_too_long_keeps_the_sender_no_longer_than_it_waits()
+    public async Task A_slow_ledger_is_answered_before_the_sender_times_out()
     {
-        await using var shop = await WebhookShop.StartAsync(hears: false, more: payments =>
+        await using var shop = await WebhookShop.StartAsync(subscribed: false, more: payments =>
         {
-            BentLedger.Wrap(payments);
+            ControlledLedger.Wrap(payments);
             payments.Services.AddSingleton<TimeProvider>(new QuickTimers());
         });
-        BentLedger.Of(shop.Shop.Services).Hangs = true;
+        ControlledLedger.Of(shop.Shop.Services).Hangs = true;
 
         await ExpectLaterAsync(await shop.SendAsync(WebhookShop.StatusChanged("order-of-nobody", "tgen_nobody", "DONE")));
     }
 
     [Fact]
-    public async Task While_too_many_webhooks_wait_the_sender_is_told_to_come_again()
+    public async Task While_too_many_webhooks_wait_the_sender_is_asked_to_retry()
     {
-        await using var shop = await WebhookShop.StartAsync(hears: false, more: BentLedger.Wrap);
+        await using var shop = await WebhookShop.StartAsync(subscribed: false, more: ControlledLedger.Wrap);
         var (orderId, paymentKey) = await shop.PaidAsync();
-        BentLedger.Of(shop.Shop.Services).Received = InboxResult.Full;
+        ControlledLedger.Of(shop.Shop.Services).Received = InboxResult.Full;
 
         await ExpectLaterAsync(await shop.SendAsync(WebhookShop.StatusChanged(orderId, paymentKey, "CANCELED")));
         await ExpectLaterAsync(await shop.SendAsync(WebhookShop.StatusChanged(orderId, paymentKey, "CANCELED")));
 
-        BentLedger.Of(shop.Shop.Services).Received = null;
+        ControlledLedger.Of(shop.Shop.Services).Received = null;
         Assert.Equal(HttpStatusCode.OK, (await shop.SendAsync(WebhookShop.StatusChanged(orderId, paymentKey, "CANCELED"))).StatusCode);
         Assert.Single(await shop.KeptAsync());
     }
@@ -90,9 +90,9 @@ public sealed class WebhookEndpointTests
     [Theory]
     [InlineData("Content-Length: 100000000", "")]
     [InlineData("Transfer-Encoding: chunked", "124F80\r\n")]
-    public async Task A_body_of_megabytes_is_not_waited_for_and_not_asked_for_again(string framing, string chunk)
+    public async Task A_body_of_megabytes_is_not_awaited_and_not_requested_again(string framing, string chunk)
     {
-        await using var shop = await WebhookShop.StartAsync(hears: false);
+        await using var shop = await WebhookShop.StartAsync(subscribed: false);
         using var connection = new TcpClient();
         await connection.ConnectAsync(shop.Shop.Address.Host, shop.Shop.Address.Port, Ct);
         var stream = connection.GetStream();
@@ -106,9 +106,9 @@ public sealed class WebhookEndpointTests
     }
 
     [Fact]
-    public async Task Slow_bodies_hold_no_place_and_delay_no_honest_webhook()
+    public async Task Slow_bodies_occupy_no_slot_and_delay_no_genuine_webhook()
     {
-        await using var shop = await WebhookShop.StartAsync(hears: false, more: payments => payments.Services.AddSingleton<TimeProvider>(new PatientTimers()));
+        await using var shop = await WebhookShop.StartAsync(subscribed: false, more: payments => payments.Services.AddSingleton<TimeProvider>(new PatientTimers()));
         var (orderId, paymentKey) = await shop.PaidAsync();
         List<TcpClient> slow = [];
         try
@@ -130,7 +130,7 @@ public sealed class WebhookEndpointTests
     [Fact]
     public async Task A_body_that_does_not_end_is_answered_without_its_end()
     {
-        await using var shop = await WebhookShop.StartAsync(hears: false);
+        await using var shop = await WebhookShop.StartAsync(subscribed: false);
         using var connection = await BeginBodyAsync(shop, "{");
 
         using var reader = new StreamReader(connection.GetStream(), Encoding.ASCII);
@@ -139,9 +139,9 @@ public sealed class WebhookEndpointTests
     }
 
     [Fact]
-    public async Task Bodies_of_all_senders_together_are_bounded_and_who_reads_longest_gives_way()
+    public async Task Bodies_of_all_senders_together_are_limited_and_the_slowest_is_ended()
     {
-        await using var shop = await WebhookShop.StartAsync(hears: false, more: payments => payments.Services.AddSingleton<TimeProvider>(new PatientTimers()));
+        await using var shop = await WebhookShop.StartAsync(subscribed: false, more: payments => payments.Services.AddSingleton<TimeProvider>(new PatientTimers()));
         var (orderId, paymentKey) = await shop.PaidAsync();
         List<TcpClient> large = [];
         try
@@ -178,9 +178,9 @@ public sealed class WebhookEndpointTests
     }
 
     [Fact]
-    public async Task A_sender_who_floods_is_told_to_come_again_and_the_shop_goes_on_selling()
+    public async Task A_sender_that_floods_is_asked_to_retry_and_the_shop_continues_to_sell()
     {
-        await using var shop = await WebhookShop.StartAsync(hears: false);
+        await using var shop = await WebhookShop.StartAsync(subscribed: false);
         var answers = new System.Collections.Concurrent.ConcurrentQueue<HttpStatusCode>();
 
         await Parallel.ForEachAsync(Enumerable.Range(0, 4_000), new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (_, _) =>
@@ -195,12 +195,12 @@ public sealed class WebhookEndpointTests
     }
 
     [Fact]
-    public async Task Host_that_wants_everybody_signed_in_and_antiforgery_tokens_takes_webhooks()
+    public async Task Host_that_requires_authentication_and_antiforgery_tokens_accepts_webhooks()
     {
         await using var host = await PaymentHost.StartAsync(
             services: builder =>
             {
-                builder.Services.AddAuthentication("none").AddScheme<Microsoft.AspNetCore.Authentication.AuthenticationSchemeOptions, PaymentSdk.AspNetCore.Tests.Origins.Hosts.NobodyHandler>("none", null);
+                builder.Services.AddAuthentication("none").AddScheme<Microsoft.AspNetCore.Authentication.AuthenticationSchemeOptions, PaymentSdk.AspNetCore.Tests.Origins.Hosts.AnonymousHandler>("none", null);
                 builder.Services.AddAuthorization(options => options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
                 builder.Services.AddAntiforgery();
             },

@@ -21,7 +21,7 @@ public sealed class WebhookFuzzTests
     private static async Task<string> RunAsync(int seed, int count)
     {
         using var faults = new LoggedFaults();
-        await using var shop = await WebhookShop.StartAsync(hears: false, log: faults);
+        await using var shop = await WebhookShop.StartAsync(subscribed: false, log: faults);
         var (orderId, paymentKey) = await shop.PaidAsync();
         string[] bodies =
         [

@@ -10,7 +10,7 @@ public sealed class WebhookRateTests
     private readonly HandClock _clock = new();
 
     [Fact]
-    public void A_sender_who_floods_is_let_in_again_as_time_goes_by_and_nobody_else_noticed()
+    public void A_sender_that_floods_is_accepted_again_later_and_no_other_sender_is_affected()
     {
         var rate = new WebhookRate(_clock);
         Assert.Equal(2_000, Admitted(rate, Flooding, 5_000));

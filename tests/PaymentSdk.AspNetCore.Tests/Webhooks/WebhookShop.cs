@@ -25,16 +25,16 @@ internal sealed class WebhookShop : IAsyncDisposable
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    /// <param name="hears">Whether the gateway sends its webhooks to this shop.</param>
+    /// <param name="subscribed">Whether the gateway sends its webhooks to this shop.</param>
     /// <param name="second">The name of a second shop in the same host; null for none.</param>
     /// <param name="log">Receives everything that the host logs.</param>
     /// <param name="more">Configures each registration further.</param>
     /// <param name="options">Changes the settings.</param>
     public static async Task<WebhookShop> StartAsync(
-        bool hears = true, string? second = null, ILoggerProvider? log = null, Action<PaymentSdkBuilder>? more = null, Action<PaymentSdkOptions>? options = null)
+        bool subscribed = true, string? second = null, ILoggerProvider? log = null, Action<PaymentSdkBuilder>? more = null, Action<PaymentSdkOptions>? options = null)
     {
         var shop = new WebhookShop(await PayingShop.StartAsync(options, second: second, log: log, more: more));
-        if (hears)
+        if (subscribed)
             shop.Shop.Gateway.SendWebhooksTo(new Uri(shop.Shop.Address, "/payments/webhooks").AbsoluteUri);
         return shop;
     }

@@ -10,9 +10,9 @@ public sealed class WebhookSourceTests
     [InlineData("127.0.0.0/8", HttpStatusCode.OK)]
     [InlineData("10.0.0.0/8", HttpStatusCode.Forbidden)]
     [InlineData("2001:db8::/32", HttpStatusCode.Forbidden)]
-    public async Task Only_the_listed_sources_are_heard(string source, HttpStatusCode answered)
+    public async Task Only_webhooks_of_the_listed_sources_are_accepted(string source, HttpStatusCode answered)
     {
-        await using var shop = await WebhookShop.StartAsync(hears: false, options: options => options.Webhooks.AllowedSources.Add(source));
+        await using var shop = await WebhookShop.StartAsync(subscribed: false, options: options => options.Webhooks.AllowedSources.Add(source));
         var (orderId, paymentKey) = await shop.AwaitingDepositAsync();
 
         using var answer = await shop.SendAsync(WebhookShop.StatusChanged(orderId, paymentKey, "DONE"));
@@ -21,7 +21,7 @@ public sealed class WebhookSourceTests
     }
 
     [Fact]
-    public async Task A_source_that_is_no_address_stops_the_host_and_names_it()
+    public async Task A_source_that_is_not_an_address_stops_the_host_and_is_named()
     {
         var fault = await Assert.ThrowsAnyAsync<Exception>(() => WebhookShop.StartAsync(options: options => options.Webhooks.AllowedSources.Add("tosspayments")));
 

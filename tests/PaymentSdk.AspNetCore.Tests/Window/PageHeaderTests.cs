@@ -16,7 +16,7 @@ public sealed class PageHeaderTests
         + "frame-src 'self' https://*.tosspayments.com https://*.toss.im; frame-ancestors 'self' https://shop.example";
 
     [Fact]
-    public async Task A_page_gets_what_the_window_needs_and_nothing_else_changes()
+    public async Task A_page_gets_the_headers_that_the_window_needs_and_nothing_else_changes()
     {
         await using var host = await PaymentHost.StartAsync(app: app => app.UsePaymentWindow(), map: app => app.MapGet("/", Page));
 
@@ -55,7 +55,7 @@ public sealed class PageHeaderTests
     }
 
     [Fact]
-    public async Task Only_the_endpoints_that_ask_for_it_and_only_their_html_are_touched()
+    public async Task Only_the_html_of_endpoints_with_the_window_is_changed()
     {
         await using var host = await PaymentHost.StartAsync(map: app =>
         {
@@ -78,7 +78,7 @@ public sealed class PageHeaderTests
     [InlineData("unsafe-none", "unsafe-none", false)]
     [InlineData("same-origin-allow-popups", "same-origin-allow-popups", false)]
     [InlineData("noopener-allow-popups", "noopener-allow-popups", false)]
-    public async Task An_opener_policy_that_cuts_wallets_off_is_replaced_and_told_once(string own, string sent, bool isTold)
+    public async Task An_opener_policy_that_breaks_wallets_is_replaced_and_reported_once(string own, string sent, bool isTold)
     {
         await using var host = await PaymentHost.StartAsync(
             app: app => app.UsePaymentWindow(),

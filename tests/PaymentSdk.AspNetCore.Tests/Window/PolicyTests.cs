@@ -73,7 +73,7 @@ public sealed class PolicyTests
         Merge(none));
 
     [Fact]
-    public void A_page_that_only_tries_a_policy_is_given_no_strict_one() =>
+    public void A_page_with_a_report_only_policy_gets_no_enforced_policy() =>
         Assert.Equal("frame-ancestors 'self' https://myshop.com", Policy(PaymentWindowTarget.Iframe).Enforced(StringValues.Empty, hasTrial: true));
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class PolicyTests
     [Theory]
     [InlineData("https://js.tosspayments.com.evil.example/v2/standard", "https://js.tosspayments.com.evil.example")]
     [InlineData("https://eviltosspayments.com/v2", "https://eviltosspayments.com")]
-    public void A_gateway_that_only_looks_like_the_provider_opens_nothing_but_itself(string script, string origin) =>
+    public void A_gateway_with_an_address_like_the_providers_allows_only_itself(string script, string origin) =>
         Assert.Equal([origin], WindowSources.Of(script, PaymentWindowTarget.Iframe).Frames);
 
     [Fact]

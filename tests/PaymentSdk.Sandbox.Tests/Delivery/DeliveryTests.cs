@@ -5,7 +5,7 @@ namespace PaymentSdk.Sandbox.Tests.Delivery;
 public sealed class DeliveryTests
 {
     [Fact]
-    public async Task Payment_that_is_done_is_told_with_the_whole_payment_and_the_headers_of_a_transmission()
+    public async Task Payment_that_is_done_sends_a_webhook_with_the_whole_payment_and_the_headers_of_a_transmission()
     {
         await using var shop = await WebhookShop.StartAsync();
         var paymentKey = await shop.Gateway.PayAsync();
@@ -13,7 +13,7 @@ public sealed class DeliveryTests
 
         var message = Assert.Single(shop.Received);
         Assert.Equal(["eventType", "createdAt", "data"], message.Json.EnumerateObject().Select(member => member.Name));
-        Assert.Equal("PAYMENT_STATUS_CHANGED DONE", message.News);
+        Assert.Equal("PAYMENT_STATUS_CHANGED DONE", message.Summary);
         Assert.Matches(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}$", message.Json.GetProperty("createdAt").GetString());
         var payment = await shop.Gateway.GetPaymentAsync(paymentKey);
         Assert.Equal(payment.Text, message.Json.GetProperty("data").GetRawText());
@@ -32,7 +32,7 @@ public sealed class DeliveryTests
         await shop.SentAsync();
 
         var payment = await shop.Gateway.GetPaymentAsync(paymentKey);
-        var message = Assert.Single(shop.Received, message => message.News.StartsWith('-'));
+        var message = Assert.Single(shop.Received, message => message.Summary.StartsWith('-'));
         Assert.Equal(["createdAt", "secret", "status", "transactionKey", "orderId"], message.Json.EnumerateObject().Select(member => member.Name));
         Assert.Equal(
             (payment["secret"], "WAITING_FOR_DEPOSIT", payment["lastTransactionKey"], TestGateway.OrderId),
@@ -42,7 +42,7 @@ public sealed class DeliveryTests
     }
 
     [Fact]
-    public async Task Virtual_account_is_told_in_both_forms_at_each_move_but_not_at_its_deadline()
+    public async Task Virtual_account_sends_webhooks_in_both_forms_at_each_move_but_not_at_its_deadline()
     {
         await using var shop = await WebhookShop.StartAsync();
         var paymentKey = await shop.Gateway.PayAsync(method: "VIRTUAL_ACCOUNT");
@@ -55,11 +55,11 @@ public sealed class DeliveryTests
         Assert.Equal(
             ["- WAITING_FOR_DEPOSIT", "PAYMENT_STATUS_CHANGED WAITING_FOR_DEPOSIT", "- DONE", "PAYMENT_STATUS_CHANGED DONE",
                 "- WAITING_FOR_DEPOSIT", "PAYMENT_STATUS_CHANGED WAITING_FOR_DEPOSIT"],
-            shop.News);
+            shop.Summaries);
     }
 
     [Fact]
-    public async Task Each_partial_cancel_is_told_and_so_is_one_at_the_dashboard()
+    public async Task Each_partial_cancel_sends_a_webhook_and_so_does_one_at_the_dashboard()
     {
         await using var shop = await WebhookShop.StartAsync();
         var paymentKey = await shop.Gateway.PayAsync();
@@ -68,11 +68,11 @@ public sealed class DeliveryTests
         shop.Gateway.Gateway.CancelAtDashboard(paymentKey, 1000);
         await shop.SentAsync();
 
-        Assert.Equal(["DONE", "PARTIAL_CANCELED", "PARTIAL_CANCELED", "PARTIAL_CANCELED"], shop.News.Select(news => news.Split(' ')[1]));
+        Assert.Equal(["DONE", "PARTIAL_CANCELED", "PARTIAL_CANCELED", "PARTIAL_CANCELED"], shop.Summaries.Select(news => news.Split(' ')[1]));
     }
 
     [Fact]
-    public async Task Refused_card_and_expired_session_are_told_though_nobody_asks()
+    public async Task Refused_card_and_expired_session_send_webhooks_without_a_request()
     {
         await using var shop = await WebhookShop.StartAsync();
         await shop.Gateway.ConfirmAsync(shop.Gateway.Authenticate(confirmFailure: "REJECT_CARD_PAYMENT"));
@@ -81,11 +81,11 @@ public sealed class DeliveryTests
         shop.Gateway.Gateway.AdvanceClock(TimeSpan.FromMinutes(11));
         await shop.SentAsync();
 
-        Assert.Equal(["PAYMENT_STATUS_CHANGED ABORTED", "PAYMENT_STATUS_CHANGED EXPIRED"], shop.News);
+        Assert.Equal(["PAYMENT_STATUS_CHANGED ABORTED", "PAYMENT_STATUS_CHANGED EXPIRED"], shop.Summaries);
     }
 
     [Fact]
-    public async Task Message_that_is_not_taken_is_sent_again_up_the_ladder_of_the_gateways_clock_and_then_given_up()
+    public async Task Message_that_is_not_accepted_is_sent_again_on_the_back_off_schedule_of_the_gateways_clock_and_then_given_up()
     {
         await using var shop = await WebhookShop.StartAsync();
         shop.Handle = (context, _) => Status(context, 500);
@@ -133,14 +133,14 @@ public sealed class DeliveryTests
     }
 
     [Fact]
-    public async Task Shop_that_is_away_gets_its_messages_when_it_is_back()
+    public async Task Unavailable_shop_gets_its_messages_when_it_is_back()
     {
         await using var shop = await WebhookShop.StartAsync();
         shop.Gateway.Gateway.SendWebhooksTo("http://127.0.0.1:1/hook");
         await shop.Gateway.PayAsync();
         await shop.SentAsync();
-        var away = Assert.Single(shop.Gateway.Gateway.ReadWebhooks());
-        Assert.Null(Assert.Single(away.Tries).Status);
+        var webhook = Assert.Single(shop.Gateway.Gateway.ReadWebhooks());
+        Assert.Null(Assert.Single(webhook.Tries).Status);
 
         await shop.Gateway.ControlAsync(HttpMethod.Put, "/sandbox/webhooks", $$"""{"url":"{{shop.Url}}"}""");
         Assert.Equal(shop.Url, shop.Gateway.Gateway.WebhookUrl);

@@ -29,7 +29,7 @@ public sealed class WebhookFaultTests
         await shop.Gateway.CancelAsync(paymentKey, """{"cancelReason":"x"}""");
         await shop.SentAsync();
 
-        Assert.Equal(["DONE", "CANCELED", "CANCELED"], shop.News.Select(news => news.Split(' ')[1]));
+        Assert.Equal(["DONE", "CANCELED", "CANCELED"], shop.Summaries.Select(news => news.Split(' ')[1]));
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class WebhookFaultTests
         await shop.Gateway.CancelAsync(paymentKey, """{"cancelReason":"x"}""");
         await shop.SentAsync();
 
-        Assert.Equal(["PAYMENT_STATUS_CHANGED CANCELED", "PAYMENT_STATUS_CHANGED DONE"], shop.News);
+        Assert.Equal(["PAYMENT_STATUS_CHANGED CANCELED", "PAYMENT_STATUS_CHANGED DONE"], shop.Summaries);
         shop.Gateway.Gateway.AdvanceClock(TimeSpan.FromMinutes(1));
         await shop.SentAsync();
         Assert.Equal(3, shop.Received.Count);
@@ -72,19 +72,19 @@ public sealed class WebhookFaultTests
         shop.Gateway.Gateway.Deposit(paymentKey);
         await shop.SentAsync();
 
-        Assert.Equal(["DONE", "DONE", "WAITING_FOR_DEPOSIT", "WAITING_FOR_DEPOSIT"], shop.News.Select(news => news.Split(' ')[1]).Order());
-        Assert.EndsWith("DONE", shop.News[0], StringComparison.Ordinal);
+        Assert.Equal(["DONE", "DONE", "WAITING_FOR_DEPOSIT", "WAITING_FOR_DEPOSIT"], shop.Summaries.Select(news => news.Split(' ')[1]).Order());
+        Assert.EndsWith("DONE", shop.Summaries[0], StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Forged_message_tells_what_did_not_happen_with_a_secret_that_is_wrong()
+    public async Task Forged_message_reports_a_false_status_with_a_wrong_secret()
     {
         await using var shop = await ArmedAsync("forged-webhook", "confirm");
         var paymentKey = await shop.Gateway.PayAsync(method: "VIRTUAL_ACCOUNT");
         await shop.SentAsync();
 
         Assert.Equal(
-            ["- DONE", "- WAITING_FOR_DEPOSIT", "PAYMENT_STATUS_CHANGED DONE", "PAYMENT_STATUS_CHANGED WAITING_FOR_DEPOSIT"], shop.News);
+            ["- DONE", "- WAITING_FOR_DEPOSIT", "PAYMENT_STATUS_CHANGED DONE", "PAYMENT_STATUS_CHANGED WAITING_FOR_DEPOSIT"], shop.Summaries);
         var secret = (await shop.Gateway.GetPaymentAsync(paymentKey))["secret"];
         Assert.NotEqual(secret, shop.Received[0].Json.GetProperty("secret").GetString());
         Assert.NotEqual(secret, shop.Received[2].Json.GetProperty("data").GetProperty("secret").GetString());
@@ -93,7 +93,7 @@ public sealed class WebhookFaultTests
     }
 
     [Fact]
-    public async Task Message_can_come_before_the_answer_of_what_caused_it()
+    public async Task Message_can_arrive_before_the_answer_to_its_cause()
     {
         await using var shop = await ArmedAsync("webhook-before-response", "confirm");
         var handled = new TaskCompletionSource<string>();
@@ -120,10 +120,10 @@ public sealed class WebhookFaultTests
     {
         await using var shop = await WebhookShop.StartAsync();
         await shop.Gateway.ControlAsync(HttpMethod.Put, "/sandbox/faults", """[{"operation":"confirm","kind":"stall-body"}]""");
-        var told = new TaskCompletionSource();
+        var reported = new TaskCompletionSource();
         shop.Handle = (_, _) =>
         {
-            told.TrySetResult();
+            reported.TrySetResult();
             return Task.CompletedTask;
         };
         using var buyer = CancellationTokenSource.CreateLinkedTokenSource(TestGateway.Token);
@@ -134,7 +134,7 @@ public sealed class WebhookFaultTests
         };
         var stalled = shop.Gateway.Http.SendAsync(request, buyer.Token);
 
-        await told.Task.WaitAsync(TimeSpan.FromSeconds(30), TestGateway.Token);
+        await reported.Task.WaitAsync(TimeSpan.FromSeconds(30), TestGateway.Token);
         await buyer.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => stalled);
     }

@@ -13,7 +13,7 @@ internal sealed record Received(string Path, string Text, IReadOnlyDictionary<st
     public JsonElement Json { get; } = JsonDocument.Parse(Text).RootElement;
 
     /// <summary>The event type and the status; <c>-</c> for the form without an event type.</summary>
-    public string News => Json.TryGetProperty("data", out var data)
+    public string Summary => Json.TryGetProperty("data", out var data)
         ? $"{Json.GetProperty("eventType")} {data.GetProperty("status")}"
         : $"- {Json.GetProperty("status")}";
 
@@ -36,7 +36,7 @@ internal sealed class WebhookShop : IAsyncDisposable
 
     public IReadOnlyList<Received> Received => [.. _received];
 
-    public string[] News => [.. Received.Select(message => message.News)];
+    public string[] Summaries => [.. Received.Select(message => message.Summary)];
 
     /// <summary>Handles a webhook before the shop answers 200.</summary>
     public Func<HttpContext, Received, Task> Handle { get; set; } = (_, _) => Task.CompletedTask;

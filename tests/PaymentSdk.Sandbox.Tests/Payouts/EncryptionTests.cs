@@ -51,7 +51,7 @@ public sealed class EncryptionTests
     [InlineData("a.b.c.d.e")]
     [InlineData("....")]
     [InlineData("{}")]
-    public async Task Token_that_nobody_can_open_is_refused_in_plain_JSON(string token)
+    public async Task Token_that_cannot_be_decrypted_is_refused_in_plain_JSON(string token)
     {
         await using var shop = await TestGateway.StartAsync();
 
@@ -61,7 +61,7 @@ public sealed class EncryptionTests
     }
 
     [Fact]
-    public async Task Wrong_key_a_bent_token_and_a_header_that_the_API_does_not_ask_for_are_refused()
+    public async Task Wrong_key_altered_token_and_unexpected_header_are_refused()
     {
         await using var shop = await TestGateway.StartAsync();
         var token = SecretBody.Seal(Seller);
@@ -86,7 +86,7 @@ public sealed class EncryptionTests
     [Theory]
     [InlineData("2026-11-23T10:00:00+09:00")]
     [InlineData("2026-11-23T10:00:00.123456789+09:00")]
-    public async Task Issue_time_is_taken_with_and_without_fractions_and_the_text_compressed_too(string iat)
+    public async Task Issue_time_is_accepted_with_and_without_fractions_and_so_is_compressed_text(string iat)
     {
         await using var shop = await TestGateway.StartAsync();
 
@@ -96,7 +96,7 @@ public sealed class EncryptionTests
     }
 
     [Fact]
-    public async Task Call_without_a_body_is_answered_sealed_when_it_asks_for_that()
+    public async Task Call_without_a_body_is_answered_encrypted_on_request()
     {
         await using var shop = await TestGateway.StartAsync();
         var id = await shop.RegisterAsync();

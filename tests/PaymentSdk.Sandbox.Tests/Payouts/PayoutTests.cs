@@ -8,7 +8,7 @@ namespace PaymentSdk.Sandbox.Tests.Payouts;
 public sealed class PayoutTests
 {
     [Fact]
-    public async Task Express_payout_is_under_way_at_once_and_told_signed_when_it_is_paid()
+    public async Task Express_payout_is_in_progress_at_once_and_sends_a_signed_webhook_when_it_is_paid()
     {
         await using var hook = await WebhookShop.StartAsync(options => options.SignsWithKeyText = true);
         var shop = hook.Gateway;
@@ -24,9 +24,9 @@ public sealed class PayoutTests
         Assert.Equal(("EXPRESS", "IN_PROGRESS", "", "5000.0"), (Text(payout, "scheduleType"), Text(payout, "status"), Text(payout, "payoutDate"), payout.GetProperty("amount").GetProperty("value").GetRawText()));
         Assert.StartsWith("FPA_", Text(payout, "id"), StringComparison.Ordinal);
         Assert.Equal("COMPLETED", Text(Body(await shop.GetAsync($"/v2/payouts/{Text(payout, "id")}")), "status"));
-        var told = hook.Received.Single(message => message.Text.StartsWith("{\"eventType\":\"payout.changed\"", StringComparison.Ordinal));
-        Assert.Equal(("payout.changed", "COMPLETED"), (Text(told.Json, "eventType"), Text(told.Json.GetProperty("entityBody"), "status")));
-        Assert.Equal(Signatures.Of(told, Encoding.ASCII.GetBytes(SecretBody.Key)), told.Headers["tosspayments-webhook-signature"]);
+        var reported = hook.Received.Single(message => message.Text.StartsWith("{\"eventType\":\"payout.changed\"", StringComparison.Ordinal));
+        Assert.Equal(("payout.changed", "COMPLETED"), (Text(reported.Json, "eventType"), Text(reported.Json.GetProperty("entityBody"), "status")));
+        Assert.Equal(Signatures.Of(reported, Encoding.ASCII.GetBytes(SecretBody.Key)), reported.Headers["tosspayments-webhook-signature"]);
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class PayoutTests
     }
 
     [Fact]
-    public async Task Bank_refuses_an_account_that_is_nobodys_and_the_money_comes_back()
+    public async Task Bank_refuses_an_account_without_an_owner_and_the_money_comes_back()
     {
         await using var hook = await WebhookShop.StartAsync();
         var shop = hook.Gateway;
@@ -60,13 +60,13 @@ public sealed class PayoutTests
         shop.Gateway.AdvanceClock(TimeSpan.FromHours(1));
         await hook.SentAsync();
 
-        var told = hook.Received.Single(message => message.Text.StartsWith("{\"eventType\":\"payout.changed\"", StringComparison.Ordinal)).Json.GetProperty("entityBody");
-        Assert.Equal((Text(payout, "id"), "FAILED", "INVALID_ACCOUNT_NUMBER"), (Text(told, "id"), Text(told, "status"), Text(told.GetProperty("error"), "code")));
+        var reported = hook.Received.Single(message => message.Text.StartsWith("{\"eventType\":\"payout.changed\"", StringComparison.Ordinal)).Json.GetProperty("entityBody");
+        Assert.Equal((Text(payout, "id"), "FAILED", "INVALID_ACCOUNT_NUMBER"), (Text(reported, "id"), Text(reported, "status"), Text(reported.GetProperty("error"), "code")));
         Assert.Equal("100000000.0", await AvailableAsync(shop));
     }
 
     [Fact]
-    public async Task Bank_can_be_played_before_its_time()
+    public async Task Bank_can_be_simulated_before_its_time()
     {
         await using var shop = await TestGateway.StartAsync();
         var seller = await shop.RegisterAsync();
@@ -127,7 +127,7 @@ public sealed class PayoutTests
     }
 
     [Fact]
-    public async Task Week_of_more_than_ten_million_asks_for_papers()
+    public async Task Payouts_of_more_than_ten_million_in_a_week_require_documents()
     {
         await using var shop = await TestGateway.StartAsync();
         var seller = await shop.RegisterAsync();
@@ -158,7 +158,7 @@ public sealed class PayoutTests
     }
 
     [Fact]
-    public async Task Weekend_is_no_day_for_a_payout()
+    public async Task Payout_on_a_weekend_is_refused()
     {
         await using var shop = await TestGateway.StartAsync();
         var day = shop.Gateway.Now.ToOffset(TimeSpan.FromHours(9)).AddDays(1);
@@ -169,7 +169,7 @@ public sealed class PayoutTests
     }
 
     [Fact]
-    public async Task Faults_strike_payouts_inside_the_envelope()
+    public async Task Faults_are_applied_to_payouts_inside_the_envelope()
     {
         await using var shop = await TestGateway.StartAsync();
         var seller = await shop.RegisterAsync();

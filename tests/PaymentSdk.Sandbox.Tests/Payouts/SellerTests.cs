@@ -47,7 +47,7 @@ public sealed class SellerTests
     }
 
     [Fact]
-    public async Task Person_waits_for_approval_and_only_what_follows_is_told_signed()
+    public async Task Individual_seller_waits_for_approval_and_only_later_changes_send_signed_webhooks()
     {
         await using var hook = await WebhookShop.StartAsync(options => options.Keys = [options.Keys[0] with { SecurityKeys = [SecretBody.Key, new string('6', 64)] }]);
         var shop = hook.Gateway;

@@ -6,7 +6,7 @@ namespace PaymentSdk.Sandbox.Tests.Window;
 internal sealed class CheckoutPage : IAsyncDisposable
 {
     /// <summary>The maximum wait for a promise of the page. Without it, a promise that never settles would block the test.</summary>
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan _maxWait = TimeSpan.FromSeconds(90);
 
     private readonly bool _isSecondTab;
 
@@ -59,28 +59,28 @@ internal sealed class CheckoutPage : IAsyncDisposable
           ]);
         }
         """,
-        amount).WaitAsync(_patience, TestGateway.Token);
+        amount).WaitAsync(_maxWait, TestGateway.Token);
 
-    /// <summary>Requests the payment from the widgets and does not wait for it. <c>window.settled</c> is a promise of its result.</summary>
+    /// <summary>Requests the payment from the widgets and does not wait for it. <c>window.paymentResult</c> is a promise of its result.</summary>
     public Task PayAsync(string form = "redirect", string more = "{}") => Page.EvaluateAsync(
         $$"""
         () => {
           const order = { orderId: 'order-000001', orderName: '원두 커피 외 1건', customerName: '김구매' };
           const addresses = { successUrl: location.origin + '/success?shop=1', failUrl: location.origin + '/fail?shop=1' };
           const request = Object.assign(order, '{{form}}' === 'redirect' ? addresses : {}, {{more}});
-          window.settled = widgets.requestPayment(request).then(result => ({ result }), error => ({ code: error.code, message: error.message }));
+          window.paymentResult = widgets.requestPayment(request).then(result => ({ result }), error => ({ code: error.code, message: error.message }));
         }
         """);
 
     /// <summary>Returns the result of the last <see cref="PayAsync"/> promise as JSON.</summary>
-    public Task<string> SettledAsync() => Page.EvaluateAsync<string>("async () => JSON.stringify(await settled)").WaitAsync(_patience, TestGateway.Token);
+    public Task<string> ResultAsync() => Page.EvaluateAsync<string>("async () => JSON.stringify(await paymentResult)").WaitAsync(_maxWait, TestGateway.Token);
 
     /// <summary>Waits until the browser shows the shop's page with that heading.</summary>
     public Task ArriveAsync(string heading) => Page.GetByRole(AriaRole.Heading, new() { Name = heading, Exact = true }).WaitForAsync();
 
     /// <summary>Returns the code that a script throws or rejects with; "none" when it does neither.</summary>
     public Task<string> CodeOfAsync(string script) => Page.EvaluateAsync<string>(
-        $$"""async () => { try { {{script}}; return 'none'; } catch (error) { return error.code || String(error); } }""").WaitAsync(_patience, TestGateway.Token);
+        $$"""async () => { try { {{script}}; return 'none'; } catch (error) { return error.code || String(error); } }""").WaitAsync(_maxWait, TestGateway.Token);
 
     public async ValueTask DisposeAsync()
     {

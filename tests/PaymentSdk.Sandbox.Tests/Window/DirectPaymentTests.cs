@@ -10,7 +10,7 @@ public sealed class DirectPaymentTests(Chromium chromium)
           window.direct = TossPayments('test_ck_fake_shop').payment({ customerKey: TossPayments.ANONYMOUS });
           const order = { method: 'CARD', amount: { currency: 'KRW', value: 60000 }, orderId: 'order-000001', orderName: 'Coffee' };
           const addresses = more.promise ? {} : { successUrl: location.origin + '/success', failUrl: location.origin + '/fail' };
-          window.settled = direct.requestPayment(Object.assign(order, addresses, more)).then(result => ({ result }), error => ({ code: error.code }));
+          window.paymentResult = direct.requestPayment(Object.assign(order, addresses, more)).then(result => ({ result }), error => ({ code: error.code }));
         }
         """;
 
@@ -30,7 +30,7 @@ public sealed class DirectPaymentTests(Chromium chromium)
     [InlineData("CARD", "method-card method-easy-pay")]
     [InlineData("TRANSFER", "method-transfer")]
     [InlineData("VIRTUAL_ACCOUNT", "method-virtual-account")]
-    public async Task The_window_offers_what_the_shop_asked_for(string method, string offered)
+    public async Task The_window_offers_the_requested_options(string method, string offered)
     {
         await using var checkout = await CheckoutPage.OpenAsync(chromium);
 
@@ -41,7 +41,7 @@ public sealed class DirectPaymentTests(Chromium chromium)
             "() => Array.from(document.querySelectorAll('#tabs input')).filter(input => input.offsetParent).map(input => input.dataset.testid)");
         Assert.Equal(offered.Split(' '), shown);
         await checkout.Overlay.ApproveAsync();
-        Assert.StartsWith("""{"result":{"paymentKey":""", await checkout.SettledAsync(), StringComparison.Ordinal);
+        Assert.StartsWith("""{"result":{"paymentKey":""", await checkout.ResultAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class DirectPaymentTests(Chromium chromium)
 
         await checkout.Page.EvaluateAsync("() => direct.destroy()");
 
-        Assert.Equal("""{"code":"PAYMENT_REQUEST_ABORTED"}""", await checkout.SettledAsync());
+        Assert.Equal("""{"code":"PAYMENT_REQUEST_ABORTED"}""", await checkout.ResultAsync());
         Assert.Equal(0, await checkout.Page.Locator("iframe").CountAsync());
     }
 }

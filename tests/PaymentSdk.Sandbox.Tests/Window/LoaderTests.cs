@@ -39,7 +39,7 @@ public sealed class LoaderTests(Chromium chromium, NpmLoader npm) : IClassFixtur
         checkout.Shop.LoaderModule = npm.Module!;
         await checkout.Page.GotoAsync(checkout.Shop.BarePage);
 
-        var told = await checkout.Page.EvaluateAsync<string>(
+        var reported = await checkout.Page.EvaluateAsync<string>(
             """
             async gateway => {
               const { loadTossPayments } = await import('/loader.js');
@@ -50,6 +50,6 @@ public sealed class LoaderTests(Chromium chromium, NpmLoader npm) : IClassFixtur
             """,
             checkout.Gateway.Address.ToString());
 
-        Assert.Equal("ScriptLoadFailedError, then function", told);
+        Assert.Equal("ScriptLoadFailedError, then function", reported);
     }
 }

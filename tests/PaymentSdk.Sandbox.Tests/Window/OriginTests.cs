@@ -45,7 +45,7 @@ public sealed class OriginTests(Chromium chromium)
             """);
         await checkout.Overlay.ApproveAsync();
 
-        Assert.DoesNotContain("forged", await checkout.SettledAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain("forged", await checkout.ResultAsync(), StringComparison.Ordinal);
         await Assertions.Expect(checkout.Methods.Locator("legend em")).ToHaveTextAsync("₩15,000");
         Assert.Single(checkout.Gateway.ReadBooks());
     }
@@ -128,7 +128,7 @@ public sealed class OriginTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task A_page_by_an_IPv6_address_frames_the_window_only_where_the_browser_says_that_it_asks()
+    public async Task A_page_at_an_IPv6_address_frames_the_window_only_where_the_browser_sends_its_origin()
     {
         await using var gateway = await SandboxGateway.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
         gateway.RegisterMerchantOrigins("test_gck_fake_shop", "http://localhost:5080", "http://[::1]:5080");
@@ -150,7 +150,7 @@ public sealed class OriginTests(Chromium chromium)
     [InlineData("https://www.*.com")]
     [InlineData("*")]
     [InlineData("null")]
-    public async Task A_text_that_is_no_origin_is_refused_and_changes_nothing(string text)
+    public async Task A_text_that_is_not_an_origin_is_refused_and_changes_nothing(string text)
     {
         await using var gateway = await SandboxGateway.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
         gateway.RegisterMerchantOrigins("test_gck_fake_shop", "https://myshop.com");

@@ -14,7 +14,7 @@ public sealed class PromiseTests(Chromium chromium)
         await checkout.PayAsync("promise");
         await checkout.Overlay.ApproveAsync();
 
-        var payment = JsonSerializer.Deserialize<JsonElement>(await checkout.SettledAsync());
+        var payment = JsonSerializer.Deserialize<JsonElement>(await checkout.ResultAsync());
         var booked = Assert.Single(checkout.Gateway.ReadBooks());
         Assert.Equal(
             $$$$"""{"result":{"paymentType":"NORMAL","paymentKey":"{{{{booked.PaymentKey}}}}","orderId":"order-000001","amount":{"currency":"KRW","value":15000}}}""",
@@ -30,12 +30,12 @@ public sealed class PromiseTests(Chromium chromium)
 
         await checkout.PayAsync("promise");
         await checkout.Overlay.CancelAsync();
-        var first = await checkout.SettledAsync();
+        var first = await checkout.ResultAsync();
         await checkout.PayAsync("promise");
         await checkout.Overlay.ApproveAsync();
 
         Assert.StartsWith("""{"code":"USER_CANCEL",""", first, StringComparison.Ordinal);
-        Assert.StartsWith("""{"result":""", await checkout.SettledAsync(), StringComparison.Ordinal);
+        Assert.StartsWith("""{"result":""", await checkout.ResultAsync(), StringComparison.Ordinal);
         Assert.Equal(["READY", "IN_PROGRESS"], checkout.Gateway.ReadBooks().Select(payment => payment.Status));
     }
 
@@ -49,7 +49,7 @@ public sealed class PromiseTests(Chromium chromium)
         await checkout.Overlay.ChooseOutcomeAsync("fail", "INVALID_STOPPED_CARD");
         await checkout.Overlay.ApproveAsync();
 
-        Assert.StartsWith("""{"code":"INVALID_STOPPED_CARD",""", await checkout.SettledAsync(), StringComparison.Ordinal);
+        Assert.StartsWith("""{"code":"INVALID_STOPPED_CARD",""", await checkout.ResultAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class PromiseTests(Chromium chromium)
         await checkout.Overlay["approve"].WaitForAsync();
         Assert.True(await checkout.Page.EvaluateAsync<bool>("() => document.querySelector('#pay').inert"));
         await checkout.Overlay.CancelAsync();
-        await checkout.SettledAsync();
+        await checkout.ResultAsync();
 
         Assert.Equal(before.Replace(" style=\"\"", "", StringComparison.Ordinal), (await checkout.Page.ContentAsync()).Replace(" style=\"\"", "", StringComparison.Ordinal));
         Assert.Equal("pay", await checkout.Page.EvaluateAsync<string>("() => document.activeElement.id"));
@@ -85,7 +85,7 @@ public sealed class PromiseTests(Chromium chromium)
         foreach (var tab in new[] { checkout, other })
         {
             await tab.Overlay.ApproveAsync();
-            await tab.SettledAsync();
+            await tab.ResultAsync();
         }
 
         var payments = checkout.Gateway.ReadBooks();

@@ -6,7 +6,7 @@ namespace PaymentSdk.Sandbox.Tests.Window;
 public sealed class WidgetTests(Chromium chromium)
 {
     [Fact]
-    public async Task The_page_hears_what_the_buyer_chooses_and_the_window_opens_with_it()
+    public async Task The_page_is_notified_of_the_buyers_choice_and_the_window_opens_with_it()
     {
         await using var checkout = await CheckoutPage.OpenAsync(chromium);
         await checkout.DrawWidgetsAsync();
@@ -40,7 +40,7 @@ public sealed class WidgetTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task The_frames_are_as_high_as_what_they_show_and_follow_the_amount()
+    public async Task The_frames_are_as_high_as_their_content_and_follow_the_amount()
     {
         await using var checkout = await CheckoutPage.OpenAsync(chromium);
         await checkout.DrawWidgetsAsync(15_000);

@@ -8,7 +8,7 @@ namespace PaymentSdk.Sandbox.Tests.Window;
 public sealed partial class WindowPageTests(Chromium chromium)
 {
     [Fact]
-    public async Task It_says_that_no_money_moves_and_what_is_bought_in_both_languages()
+    public async Task The_window_shows_in_both_languages_that_no_money_moves_and_the_order_name()
     {
         await using var checkout = await CheckoutPage.OpenAsync(chromium, browser: new() { Locale = "ko-KR" });
         await checkout.DrawWidgetsAsync(15_000);
@@ -128,7 +128,7 @@ public sealed partial class WindowPageTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task A_gateway_that_went_away_is_said_and_the_buyer_can_press_again()
+    public async Task An_unavailable_gateway_is_reported_and_the_buyer_can_press_again()
     {
         await using var checkout = await CheckoutPage.OpenAsync(chromium);
         await checkout.DrawWidgetsAsync();
@@ -145,7 +145,7 @@ public sealed partial class WindowPageTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task An_address_of_no_window_says_so()
+    public async Task An_address_without_a_window_is_reported()
     {
         await using var checkout = await CheckoutPage.OpenAsync(chromium);
 

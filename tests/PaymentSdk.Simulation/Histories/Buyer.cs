@@ -6,7 +6,7 @@ using PaymentSdk.Simulation.Worlds;
 namespace PaymentSdk.Simulation.Histories;
 
 /// <summary>The objects that all actors of a history share.</summary>
-internal sealed record People(World World, GatewayModel Gateway, Hosts Hosts, Callers Callers, Diary Diary, FaultPlans Faults)
+internal sealed record HistoryContext(World World, GatewayModel Gateway, Hosts Hosts, Callers Callers, Diary Diary, FaultPlans Faults)
 {
     /// <summary>Waits in true time.</summary>
     public Task WaitAsync(TimeSpan time) => World.ParkAsync(time, World.Itself);
@@ -16,9 +16,9 @@ internal sealed record People(World World, GatewayModel Gateway, Hosts Hosts, Ca
 }
 
 /// <summary>A buyer, who opens the basket, authenticates in the window, comes back, clicks twice, reloads and tries again, as planned.</summary>
-internal sealed class Buyer(People people, PurchasePlan plan)
+internal sealed class Buyer(HistoryContext context, PurchasePlan plan)
 {
-    private readonly SimRandom _random = SimRandom.Named(people.World.Seed, plan.Name, "buyer");
+    private readonly SimRandom _random = SimRandom.Named(context.World.Seed, plan.Name, "buyer");
     private int _attempts;
 
     /// <summary>The order that the buyer is paying; null until the first one is opened.</summary>
@@ -29,21 +29,21 @@ internal sealed class Buyer(People people, PurchasePlan plan)
 
     public async Task RunAsync()
     {
-        await people.WaitAsync(plan.Begins);
+        await context.WaitAsync(plan.Begins);
         if (plan.Way is PayWay.Billing or PayWay.KeyIn)
             await ChargeAsync();
         else
             await BuyAsync();
-        if (plan.OpensAgainAfter is { } later && people.Has(plan, "opens again later"))
+        if (plan.OpensAgainAfter is { } later && context.Has(plan, "opens again later"))
         {
-            await people.WaitAsync(later);
+            await context.WaitAsync(later);
             await OpenAsync(plan.Reprices ? plan.Price + 4000 : plan.Price);
         }
     }
 
     private async Task BuyAsync()
     {
-        if (plan.OpensTwice && people.Has(plan, "opens twice"))
+        if (plan.OpensTwice && context.Has(plan, "opens twice"))
             _ = OpenAsync(plan.Price);
         if (await OpenAsync(plan.Price) is not { } order)
             return;
@@ -51,9 +51,9 @@ internal sealed class Buyer(People people, PurchasePlan plan)
         {
             var (outcome, again) = await PayAsync(order);
             var mayTryAgain = plan.TriesAgain && ++_attempts < 3 && outcome is ConfirmOutcome.Declined or ConfirmOutcome.NotCharged or ConfirmOutcome.NotOpen { Live.CanOpenAgain: true };
-            if (!mayTryAgain || !again || !people.Has(plan, $"tries again {_attempts}"))
+            if (!mayTryAgain || !again || !context.Has(plan, $"tries again {_attempts}"))
                 return;
-            await people.WaitAsync(_random.Between(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(40)));
+            await context.WaitAsync(_random.Between(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(40)));
             if (await OpenAgainAsync(order) is not { } next)
                 return;
             order = next;
@@ -63,15 +63,15 @@ internal sealed class Buyer(People people, PurchasePlan plan)
     /// <summary>Opens the window, authenticates in it, and confirms the payment.</summary>
     private async Task<(ConfirmOutcome? Outcome, bool MayGoOn)> PayAsync(string order)
     {
-        var payment = people.Gateway.OpenWindow(Window(order), people.Hosts.MerchantId);
-        var second = plan.OpensTwoWindows && people.Has(plan, $"opens two windows {_attempts}") ? people.Gateway.OpenWindow(Window(order), people.Hosts.MerchantId) : null;
-        if (plan.OpensAgainBefore && _attempts == 0 && people.Has(plan, "opens again before"))
+        var payment = context.Gateway.OpenWindow(Window(order), context.Hosts.MerchantId);
+        var second = plan.OpensTwoWindows && context.Has(plan, $"opens two windows {_attempts}") ? context.Gateway.OpenWindow(Window(order), context.Hosts.MerchantId) : null;
+        if (plan.OpensAgainBefore && _attempts == 0 && context.Has(plan, "opens again before"))
         {
             var price = plan.Reprices ? plan.Price + 4000 : plan.Price;
             var newer = await OpenAsync(price);
             // The first window is still open; half of the buyers continue in it.
             if (newer is not null && newer != order && _random.Chance(0.5))
-                return await PayInAsync(newer, people.Gateway.OpenWindow(Window(newer, price), people.Hosts.MerchantId), null);
+                return await PayInAsync(newer, context.Gateway.OpenWindow(Window(newer, price), context.Hosts.MerchantId), null);
         }
 
         return await PayInAsync(order, payment, second);
@@ -81,25 +81,25 @@ internal sealed class Buyer(People people, PurchasePlan plan)
     {
         if (plan.Authenticates is not { } thinks)
             return (null, false);
-        await people.WaitAsync(_attempts == 0 ? thinks : _random.Between(TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(60)));
-        people.Gateway.Age(payment);
-        if (!people.Gateway.Authenticate(payment))
+        await context.WaitAsync(_attempts == 0 ? thinks : _random.Between(TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(60)));
+        context.Gateway.Age(payment);
+        if (!context.Gateway.Authenticate(payment))
             return (null, false);
         if (second is not null)
-            people.Gateway.Authenticate(second);
-        await people.WaitAsync(_attempts == 0 ? plan.Confirms : TimeSpan.FromSeconds(1));
-        if (plan.Tampers && people.Has(plan, "tampers"))
+            context.Gateway.Authenticate(second);
+        await context.WaitAsync(_attempts == 0 ? plan.Confirms : TimeSpan.FromSeconds(1));
+        if (plan.Tampers && context.Has(plan, "tampers"))
             await ConfirmAsync(order, payment.Key, payment.Plan.Amount - 100);
-        if (plan.BringsForeignKey && people.Gateway.Payments.FirstOrDefault(other => other.Plan.Subject != plan.Name) is { } foreign && people.Has(plan, "brings a foreign key"))
+        if (plan.BringsForeignKey && context.Gateway.Payments.FirstOrDefault(other => other.Plan.Subject != plan.Name) is { } foreign && context.Has(plan, "brings a foreign key"))
             await ConfirmAsync(order, foreign.Key, payment.Plan.Amount);
-        if (plan.DoubleClicks && people.Has(plan, $"double-clicks {_attempts}"))
+        if (plan.DoubleClicks && context.Has(plan, $"double-clicks {_attempts}"))
             _ = LaterAsync(_random.Between(TimeSpan.Zero, TimeSpan.FromMilliseconds(_random.Chance(0.6) ? 30 : 2500)), () => ConfirmAsync(order, payment.Key, payment.Plan.Amount));
         if (second is not null)
             _ = LaterAsync(_random.Between(TimeSpan.Zero, TimeSpan.FromSeconds(_random.Chance(0.5) ? 1 : 300)), () => ConfirmAsync(order, second.Key, second.Plan.Amount));
-        var outcome = await ConfirmUntilHeardAsync(order, payment);
-        if (plan.Reloads && people.Has(plan, $"reloads {_attempts}"))
+        var outcome = await ConfirmUntilAnsweredAsync(order, payment);
+        if (plan.Reloads && context.Has(plan, $"reloads {_attempts}"))
         {
-            await people.WaitAsync(_random.Between(TimeSpan.FromMilliseconds(200), TimeSpan.FromMinutes(_random.Chance(0.7) ? 1 : 25)));
+            await context.WaitAsync(_random.Between(TimeSpan.FromMilliseconds(200), TimeSpan.FromMinutes(_random.Chance(0.7) ? 1 : 25)));
             outcome = await ConfirmAsync(order, payment.Key, payment.Plan.Amount) ?? outcome;
         }
 
@@ -107,14 +107,14 @@ internal sealed class Buyer(People people, PurchasePlan plan)
     }
 
     /// <summary>Confirms the payment. A buyer who receives no answer, or the answer "unavailable", tries up to three times.</summary>
-    private async Task<ConfirmOutcome?> ConfirmUntilHeardAsync(string order, GatewayPayment payment)
+    private async Task<ConfirmOutcome?> ConfirmUntilAnsweredAsync(string order, GatewayPayment payment)
     {
         for (var asked = 1; ; asked++)
         {
             var outcome = await ConfirmAsync(order, payment.Key, payment.Plan.Amount);
             if (outcome is not (null or ConfirmOutcome.Unavailable) || asked == 3)
                 return outcome;
-            await people.WaitAsync(_random.Between(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(20)));
+            await context.WaitAsync(_random.Between(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(20)));
         }
     }
 
@@ -123,7 +123,7 @@ internal sealed class Buyer(People people, PurchasePlan plan)
         if (await ProcessAsync() is not { } process)
             return null;
         var type = plan.Way == PayWay.BrandPay ? "BRANDPAY" : null;
-        var outcome = await people.Callers.ConfirmAsync(process, plan.Name, order, paymentKey, amount, type);
+        var outcome = await context.Callers.ConfirmAsync(process, plan.Name, order, paymentKey, amount, type);
         if (outcome is ConfirmOutcome.AwaitingDeposit && plan.Way == PayWay.Account)
             _ = DepositAsync(paymentKey);
         return outcome;
@@ -132,11 +132,11 @@ internal sealed class Buyer(People people, PurchasePlan plan)
     private async Task ChargeAsync()
     {
         var token = plan.Way == PayWay.Billing ? $"bk_{plan.Name}" : $"4330{plan.Name[1..]}000000000";
-        people.Gateway.ExpectCharge(token, Window("charge"));
+        context.Gateway.ExpectCharge(token, Window("charge"));
         var chargeId = $"{plan.Name}/1";
-        if (plan.DoubleClicks && people.Has(plan, "charges twice"))
+        if (plan.DoubleClicks && context.Has(plan, "charges twice"))
         {
-            var otherAmount = _random.Chance(0.5) && people.Has(plan, "charges twice otherwise");
+            var otherAmount = _random.Chance(0.5) && context.Has(plan, "charges twice otherwise");
             var after = _random.Between(TimeSpan.Zero, TimeSpan.FromMilliseconds(_random.Chance(0.6) ? 20 : 1500));
             _ = LaterAsync(after, () => ChargeAsync(token, chargeId, otherAmount ? plan.Price + 1000 : plan.Price, sameProcess: _random.Chance(0.5)));
         }
@@ -146,19 +146,19 @@ internal sealed class Buyer(People people, PurchasePlan plan)
         {
             outcome = await ChargeAsync(token, chargeId, plan.Price, sameProcess: true);
             if (outcome is null or ConfirmOutcome.Unavailable)
-                await people.WaitAsync(_random.Between(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(30)));
+                await context.WaitAsync(_random.Between(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(30)));
         }
 
-        if (plan.Reloads && people.Has(plan, "charges again"))
+        if (plan.Reloads && context.Has(plan, "charges again"))
         {
-            await people.WaitAsync(_random.Between(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(30)));
+            await context.WaitAsync(_random.Between(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(30)));
             outcome = await ChargeAsync(token, chargeId, plan.Price, sameProcess: false) ?? outcome;
         }
 
         // Dunning: another charge is made after a final refusal.
-        if (outcome is ConfirmOutcome.Declined or ConfirmOutcome.NotCharged && plan.TriesAgain && people.Has(plan, "charges anew"))
+        if (outcome is ConfirmOutcome.Declined or ConfirmOutcome.NotCharged && plan.TriesAgain && context.Has(plan, "charges anew"))
         {
-            await people.WaitAsync(_random.Between(TimeSpan.FromMinutes(1), TimeSpan.FromHours(2)));
+            await context.WaitAsync(_random.Between(TimeSpan.FromMinutes(1), TimeSpan.FromHours(2)));
             await ChargeAsync(token, $"{plan.Name}/2", plan.Price, sameProcess: false);
         }
     }
@@ -171,7 +171,7 @@ internal sealed class Buyer(People people, PurchasePlan plan)
         if (process is null)
             return null;
         _favourite ??= process;
-        var outcome = await people.Callers.ChargeAsync(process, plan.Name, Charge(token, chargeId, amount));
+        var outcome = await context.Callers.ChargeAsync(process, plan.Name, Charge(token, chargeId, amount));
         return outcome;
     }
 
@@ -202,20 +202,20 @@ internal sealed class Buyer(People people, PurchasePlan plan)
     /// </summary>
     private async Task DepositAsync(string paymentKey)
     {
-        if (_deposits || plan.Deposits is not { } after || people.Gateway.Find(paymentKey) is not { } payment)
+        if (_deposits || plan.Deposits is not { } after || context.Gateway.Find(paymentKey) is not { } payment)
             return;
         _deposits = true;
-        var issued = payment.Latest.DueDate - payment.Plan.ValidFor ?? people.World.Now;
-        await people.WaitAsync(issued + after - people.World.Now);
-        if (!people.Has(plan, "deposits") || !people.Gateway.Cancels.Deposit(payment))
+        var issued = payment.Latest.DueDate - payment.Plan.ValidFor ?? context.World.Now;
+        await context.WaitAsync(issued + after - context.World.Now);
+        if (!context.Has(plan, "deposits") || !context.Gateway.Cancels.Deposit(payment))
             return;
-        if (plan.DepositReturned is not { } returned || !people.Has(plan, "deposit returned"))
+        if (plan.DepositReturned is not { } returned || !context.Has(plan, "deposit returned"))
             return;
-        await people.WaitAsync(returned);
-        if (!people.Gateway.Cancels.ReturnDeposit(payment) || plan.DepositsAgain is not { } again || !people.Has(plan, "deposits again"))
+        await context.WaitAsync(returned);
+        if (!context.Gateway.Cancels.ReturnDeposit(payment) || plan.DepositsAgain is not { } again || !context.Has(plan, "deposits again"))
             return;
-        await people.WaitAsync(again);
-        people.Gateway.Cancels.Deposit(payment);
+        await context.WaitAsync(again);
+        context.Gateway.Cancels.Deposit(payment);
     }
 
     private bool _deposits;
@@ -224,16 +224,16 @@ internal sealed class Buyer(People people, PurchasePlan plan)
     {
         for (var asked = 0; asked < 4; asked++)
         {
-            if (await ProcessAsync() is { } process && await people.Callers.OpenAsync(process, plan.Name, price, plan.CustomerKey) is { } outcome)
+            if (await ProcessAsync() is { } process && await context.Callers.OpenAsync(process, plan.Name, price, plan.CustomerKey) is { } outcome)
                 return Opened(outcome);
-            await people.WaitAsync(_random.Between(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(15)));
+            await context.WaitAsync(_random.Between(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(15)));
         }
 
         return null;
     }
 
     private async Task<string?> OpenAgainAsync(string order) =>
-        await ProcessAsync() is { } process && await people.Callers.OpenAgainAsync(process, plan.Name, order) is { } outcome ? Opened(outcome) : null;
+        await ProcessAsync() is { } process && await context.Callers.OpenAgainAsync(process, plan.Name, order) is { } outcome ? Opened(outcome) : null;
 
     private string? Opened(OpenOutcome outcome)
     {
@@ -250,9 +250,9 @@ internal sealed class Buyer(People people, PurchasePlan plan)
     {
         for (var asked = 0; asked < 5; asked++)
         {
-            if (people.Hosts.Pick(_random) is { } process)
+            if (context.Hosts.Pick(_random) is { } process)
                 return process;
-            await people.WaitAsync(TimeSpan.FromSeconds(5));
+            await context.WaitAsync(TimeSpan.FromSeconds(5));
         }
 
         return null;
@@ -260,7 +260,7 @@ internal sealed class Buyer(People people, PurchasePlan plan)
 
     private async Task LaterAsync(TimeSpan after, Func<Task> what)
     {
-        await people.WaitAsync(after);
+        await context.WaitAsync(after);
         await what();
     }
 

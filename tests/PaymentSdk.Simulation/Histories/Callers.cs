@@ -10,7 +10,7 @@ namespace PaymentSdk.Simulation.Histories;
 /// </summary>
 internal sealed class Callers(World world, Diary diary)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(58);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(58);
 
     public Task<OpenOutcome?> OpenAsync(ShopProcess process, string purchase, decimal price, string? customerKey)
     {
@@ -21,11 +21,11 @@ internal sealed class Callers(World world, Diary diary)
             OrderName = "사과 한 상자",
             CustomerKey = customerKey is null ? null : CustomerKey.Parse(customerKey),
         };
-        return AskAsync(process, "open", purchase, process => process.Checkout.OpenAsync(asked), (outcome, telling) => Opened(outcome, telling, purchase));
+        return AskAsync(process, "open", purchase, process => process.Checkout.OpenAsync(asked), (outcome, report) => Opened(outcome, report, purchase));
     }
 
     public Task<OpenOutcome?> OpenAgainAsync(ShopProcess process, string purchase, string orderId) =>
-        AskAsync(process, "open-again", purchase, process => process.Checkout.OpenAgainAsync(OrderId.Parse(orderId)), (outcome, telling) => Opened(outcome, telling, purchase));
+        AskAsync(process, "open-again", purchase, process => process.Checkout.OpenAgainAsync(OrderId.Parse(orderId)), (outcome, report) => Opened(outcome, report, purchase));
 
     public Task<ConfirmOutcome?> ConfirmAsync(ShopProcess process, string purchase, string orderId, string paymentKey, decimal? amount, string? type)
     {
@@ -37,14 +37,14 @@ internal sealed class Callers(World world, Diary diary)
             Amount = amount,
             PaymentType = type is null ? null : Api.PaymentType.From(type),
         };
-        return AskAsync(process, "confirm", purchase, process => process.Checkout.ConfirmAsync(asked), (outcome, telling) => Confirmed(outcome, telling with { PaymentKey = paymentKey }));
+        return AskAsync(process, "confirm", purchase, process => process.Checkout.ConfirmAsync(asked), (outcome, report) => Confirmed(outcome, report with { PaymentKey = paymentKey }));
     }
 
     public Task<ConfirmOutcome?> ChargeAsync(ShopProcess process, string purchase, Charge charge) =>
-        AskAsync(process, "charge", purchase, process => process.Charges.ChargeAsync(charge), (outcome, telling) => Confirmed(outcome, telling) with { Reason = charge.Amount.Value.ToString(System.Globalization.CultureInfo.InvariantCulture) });
+        AskAsync(process, "charge", purchase, process => process.Charges.ChargeAsync(charge), (outcome, report) => Confirmed(outcome, report) with { Reason = charge.Amount.Value.ToString(System.Globalization.CultureInfo.InvariantCulture) });
 
     public Task<PaymentOrder?> FindAsync(ShopProcess process, string purchase, string orderId) =>
-        AskAsync(process, "find", purchase, process => process.Checkout.FindAsync(OrderId.Parse(orderId)), (order, telling) => Shown(telling with { Outcome = order?.Status.ToString() ?? "None", OrderId = orderId }, order));
+        AskAsync(process, "find", purchase, process => process.Checkout.FindAsync(OrderId.Parse(orderId)), (order, report) => Shown(report with { Outcome = order?.Status.ToString() ?? "None", OrderId = orderId }, order));
 
     public Task<RefundOutcome?> RefundAsync(ShopProcess process, string purchase, string orderId, string refundId, decimal? amount, RefundReceiveAccount? account, decimal? taxFree = null, bool allowDuplicate = false)
     {
@@ -59,7 +59,7 @@ internal sealed class Callers(World world, Diary diary)
             RefundAccount = account,
             AllowDuplicate = allowDuplicate,
         };
-        return AskAsync(process, "refund", purchase, process => process.Refunds.RefundAsync(asked), (outcome, telling) => Refunded(outcome, telling with { OrderId = orderId, RefundId = refundId, Amount = amount }));
+        return AskAsync(process, "refund", purchase, process => process.Refunds.RefundAsync(asked), (outcome, report) => Refunded(outcome, report with { OrderId = orderId, RefundId = refundId, Amount = amount }));
     }
 
     public Task<ReversalOutcome?> ReverseAsync(ShopProcess process, string purchase, string orderId)
@@ -67,15 +67,15 @@ internal sealed class Callers(World world, Diary diary)
         if (diary.Order(orderId) is { } order)
             order.ReversalAsked ??= world.Now;
         var asked = new ReversalRequest { OrderId = OrderId.Parse(orderId), Reason = "재고 없음" };
-        return AskAsync(process, "reverse", purchase, process => process.Checkout.ReverseAsync(asked), (outcome, telling) => Reversed(outcome, telling with { OrderId = orderId }));
+        return AskAsync(process, "reverse", purchase, process => process.Checkout.ReverseAsync(asked), (outcome, report) => Reversed(outcome, report with { OrderId = orderId }));
     }
 
     public async Task<IReadOnlyList<RefundResult>?> FindRefundsAsync(ShopProcess process, string purchase, string orderId)
     {
-        var found = await AskAsync(process, "find-refunds", purchase, process => process.Refunds.ListAsync(OrderId.Parse(orderId)), (refunds, telling) => telling with { Outcome = $"{refunds.Count}", OrderId = orderId });
+        var found = await AskAsync(process, "find-refunds", purchase, process => process.Refunds.ListAsync(OrderId.Parse(orderId)), (refunds, report) => report with { Outcome = $"{refunds.Count}", OrderId = orderId });
         foreach (var refund in found ?? [])
         {
-            diary.Tell(new Telling("find-refund", refund.Status.ToString(), world.Now, world.Now, process.Name)
+            diary.Record(new CallReport("find-refund", refund.Status.ToString(), world.Now, world.Now, process.Name)
             {
                 OrderId = orderId,
                 RefundId = refund.RefundId.Value,
@@ -89,7 +89,7 @@ internal sealed class Callers(World world, Diary diary)
     }
 
     public Task<IReadOnlyList<AttentionItem>?> ListAttentionAsync(ShopProcess process) =>
-        AskAsync(process, "attention", "", process => process.Reviews.ListAsync(1000), (items, telling) => telling with { Outcome = $"{items.Count}" });
+        AskAsync(process, "attention", "", process => process.Reviews.ListAsync(1000), (items, report) => report with { Outcome = $"{items.Count}" });
 
     public Task<ResolveOutcome?> ResolveAsync(ShopProcess process, string purchase, string orderId, ResolutionKind resolution, string? refundId, bool withoutQuery)
     {
@@ -102,7 +102,7 @@ internal sealed class Callers(World world, Diary diary)
             Reason = "상점 관리자에서 확인",
             WithoutQuery = withoutQuery,
         };
-        return AskAsync(process, "resolve", purchase, process => process.Reviews.ResolveAsync(asked), (outcome, telling) => telling with
+        return AskAsync(process, "resolve", purchase, process => process.Reviews.ResolveAsync(asked), (outcome, report) => report with
         {
             OrderId = orderId,
             Outcome = outcome.GetType().Name,
@@ -112,23 +112,23 @@ internal sealed class Callers(World world, Diary diary)
     }
 
     /// <summary>Calls a process and returns its answer; null when none came in time or the call threw an exception.</summary>
-    private async Task<T?> AskAsync<T>(ShopProcess process, string call, string purchase, Func<ShopProcess, Task<T>> ask, Func<T, Telling, Telling> told)
+    private async Task<T?> AskAsync<T>(ShopProcess process, string call, string purchase, Func<ShopProcess, Task<T>> ask, Func<T, CallReport, CallReport> read)
         where T : class?
     {
         var begun = world.Now;
         if (world.Trace is not null)
             world.Tell(world.Itself, $"{purchase}: asks {process.Name} to {call}");
-        var heard = new TaskCompletionSource<T?>();
+        var answered = new TaskCompletionSource<T?>();
         var isOver = false;
-        var patience = world.After(Patience, world.Itself, () =>
+        var timeout = world.After(MaxWait, world.Itself, () =>
         {
             isOver = true;
-            heard.TrySetResult(null);
+            answered.TrySetResult(null);
         });
-        _ = HearAsync();
-        return await heard.Task;
+        _ = ReceiveAsync();
+        return await answered.Task;
 
-        async Task HearAsync()
+        async Task ReceiveAsync()
         {
             T? answer = null;
             try
@@ -137,7 +137,7 @@ internal sealed class Callers(World world, Diary diary)
             }
             catch (Exception failure) when (failure is LedgerException or ArgumentException)
             {
-                Tell(new Telling(call, failure is LedgerException ? "LedgerUnavailable" : "Argument", begun, world.Now, process.Name) { Reason = failure.Message });
+                Record(new CallReport(call, failure is LedgerException ? "LedgerUnavailable" : "Argument", begun, world.Now, process.Name) { Reason = failure.Message });
             }
             catch (Exception failure)
             {
@@ -147,28 +147,28 @@ internal sealed class Callers(World world, Diary diary)
             world.CheckThread();
             if (isOver)
                 return;
-            patience.CallOff();
+            timeout.CallOff();
             if (answer is not null)
-                Tell(told(answer, new Telling(call, "", begun, world.Now, process.Name)));
-            heard.TrySetResult(answer);
+                Record(read(answer, new CallReport(call, "", begun, world.Now, process.Name)));
+            answered.TrySetResult(answer);
         }
 
-        void Tell(Telling telling)
+        void Record(CallReport report)
         {
-            world.Note(world.Itself, $"{purchase}: {telling}{(telling.Reason is null ? "" : $" \"{telling.Reason}\"")}");
-            diary.Tell(telling);
+            world.Note(world.Itself, $"{purchase}: {report}{(report.Reason is null ? "" : $" \"{report.Reason}\"")}");
+            diary.Record(report);
         }
     }
 
-    private Telling Opened(OpenOutcome outcome, Telling telling, string purchase)
+    private CallReport Opened(OpenOutcome outcome, CallReport report, string purchase)
     {
         var order = outcome.Match<PaymentOrder?>(opened => opened.Order, notOpen => notOpen.Live, _ => null);
         if (outcome is OpenOutcome.Opened)
             diary.Open(purchase, order!.OrderId.Value, order.Amount.Value);
-        return Shown(telling with { Outcome = outcome.GetType().Name, OrderId = order?.OrderId.Value }, order);
+        return Shown(report with { Outcome = outcome.GetType().Name, OrderId = order?.OrderId.Value }, order);
     }
 
-    private static Telling Confirmed(ConfirmOutcome outcome, Telling telling)
+    private static CallReport Confirmed(ConfirmOutcome outcome, CallReport report)
     {
         var order = outcome.Match<PaymentOrder?>(
             paid => paid.Order, awaiting => awaiting.Order, checking => checking.Order, declined => declined.Order,
@@ -176,35 +176,35 @@ internal sealed class Callers(World world, Diary diary)
         var orderId = outcome.Match(
             paid => paid.Order.OrderId, awaiting => awaiting.Order.OrderId, checking => checking.Order.OrderId, declined => declined.Order.OrderId,
             notCharged => notCharged.OrderId, unavailable => unavailable.OrderId, mismatch => mismatch.Order.OrderId, notOpen => notOpen.Live.OrderId, notFound => notFound.OrderId);
-        return Shown(telling with { Outcome = outcome.GetType().Name, OrderId = orderId.Value }, order);
+        return Shown(report with { Outcome = outcome.GetType().Name, OrderId = orderId.Value }, order);
     }
 
-    private static Telling Refunded(RefundOutcome outcome, Telling telling)
+    private static CallReport Refunded(RefundOutcome outcome, CallReport report)
     {
         var (order, refund, reason) = outcome.Match<(PaymentOrder?, RefundResult?, string?)>(
             done => (done.Order, done.Refund, null), pending => (pending.Order, pending.Refund, null), checking => (checking.Order, checking.Refund, null),
             refused => (refused.Order, refused.Refund, refused.Refund.FailureCode?.Value), failed => (failed.Order, failed.Refund, null),
             open => (open.Order, null, $"{open.Refund.RefundId} is open"), notRefundable => (notRefundable.Order, null, notRefundable.Reason.English), notRefunded => (null, null, notRefunded.Reason.English),
             unavailable => (null, null, unavailable.Reason.English), _ => (null, null, null));
-        return telling with
+        return report with
         {
             Outcome = outcome.GetType().Name,
             Status = order?.Status.ToString(),
             Balance = order?.Balance?.Value,
             Refund = refund?.Status,
             TransactionKey = refund?.TransactionKey,
-            Amount = refund?.Amount?.Value ?? telling.Amount,
+            Amount = refund?.Amount?.Value ?? report.Amount,
             Reason = reason,
         };
     }
 
-    private static Telling Reversed(ReversalOutcome outcome, Telling telling)
+    private static CallReport Reversed(ReversalOutcome outcome, CallReport report)
     {
         var order = outcome.Match<PaymentOrder?>(reversed => reversed.Order, checking => checking.Order, watched => watched.Order, attention => attention.Order, _ => null, _ => null);
-        return Shown(telling with { Outcome = outcome.GetType().Name }, order);
+        return Shown(report with { Outcome = outcome.GetType().Name }, order);
     }
 
-    private static Telling Shown(Telling telling, PaymentOrder? order) => order is null
-        ? telling
-        : telling with { Status = order.Status.ToString(), Amount = order.Amount.Value, Balance = order.Balance?.Value };
+    private static CallReport Shown(CallReport report, PaymentOrder? order) => order is null
+        ? report
+        : report with { Status = order.Status.ToString(), Amount = order.Amount.Value, Balance = order.Balance?.Value };
 }

@@ -8,7 +8,7 @@ namespace PaymentSdk.Simulation.Histories;
 /// Virtual accounts that are past their due date and whose queries all become due at the same moment, as after a night in which no process ran.
 /// Their first query closes them.
 /// </summary>
-internal sealed class Crowd(People people, LedgerModel ledger)
+internal sealed class Crowd(HistoryContext context, LedgerModel ledger)
 {
     /// <summary>The earliest time at which the queries become due, measured from the beginning of the history.</summary>
     public static readonly TimeSpan Earliest = TimeSpan.FromMinutes(20);
@@ -18,7 +18,7 @@ internal sealed class Crowd(People people, LedgerModel ledger)
     /// <returns>The number of purchases that were added.</returns>
     public int Stand(int count, TimeSpan due)
     {
-        if (!people.World.Parts.Has("crowd"))
+        if (!context.World.Parts.Has("crowd"))
             return 0;
         for (var number = 0; number < count; number++)
             Add($"v{number:000}", due);
@@ -27,15 +27,15 @@ internal sealed class Crowd(People people, LedgerModel ledger)
 
     private void Add(string name, TimeSpan due)
     {
-        var (now, orderId) = (people.World.Now, $"{name}-order-of-the-crowd");
+        var (now, orderId) = (context.World.Now, $"{name}-order-of-the-crowd");
         var plan = new PaymentPlan { Subject = name, OrderId = orderId, Amount = 10_000, Method = PayMethod.VirtualAccount, ValidFor = due - TimeSpan.FromHours(25) };
-        var payment = people.Gateway.OpenWindow(plan, people.Hosts.MerchantId);
-        people.Gateway.Move(payment, payment.Latest with
+        var payment = context.Gateway.OpenWindow(plan, context.Hosts.MerchantId);
+        context.Gateway.Move(payment, payment.Latest with
         {
             Status = PaymentStatuses.WaitingForDeposit,
             IsConfirmed = true,
             DueDate = now + plan.ValidFor,
-            LastTransactionKey = people.Gateway.NewTransactionKey(payment),
+            LastTransactionKey = context.Gateway.NewTransactionKey(payment),
         });
         var purchase = new Purchase
         {
@@ -94,7 +94,7 @@ internal sealed class Crowd(People people, LedgerModel ledger)
                         Cause = "crowd",
                         Actor = "checkout",
                         FencingToken = after.FencingToken,
-                        RecordedAt = people.World.Now,
+                        RecordedAt = context.World.Now,
                     },
                 },
             ],

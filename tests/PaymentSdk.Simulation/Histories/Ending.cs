@@ -7,24 +7,24 @@ namespace PaymentSdk.Simulation.Histories;
 /// The end of a history: reconciles, reads everything that a shop can read, makes calls that must succeed, and compares the results with what
 /// the gateway did.
 /// </summary>
-internal sealed class Ending(People people, Rules rules)
+internal sealed class Ending(HistoryContext context, Rules rules)
 {
-    private readonly SimRandom _random = SimRandom.Named(people.World.Seed, "end");
+    private readonly SimRandom _random = SimRandom.Named(context.World.Seed, "end");
 
     /// <summary>Returns the day in Asia/Seoul.</summary>
     public static DateOnly Day(DateTimeOffset time) => DateOnly.FromDateTime(time.ToOffset(TimeSpan.FromHours(9)).Date);
 
     public async Task RunAsync()
     {
-        var process = people.Hosts.Pick(_random) ?? throw new InvalidOperationException("No process is alive at the end.");
+        var process = context.Hosts.Pick(_random) ?? throw new InvalidOperationException("No process is alive at the end.");
         // The last movements may not be in the list yet.
-        await people.WaitAsync(people.Gateway.Limits.ListLag);
-        await process.Reconciliation.ReconcileAsync(new ReconciliationRange(Day(people.World.Began), Day(people.World.Now).AddDays(1)));
-        await people.WaitAsync(TimeSpan.FromMinutes(2));
-        rules.Final.List(await people.Callers.ListAttentionAsync(process) ?? throw new InvalidOperationException("The attention list could not be read at the end."));
+        await context.WaitAsync(context.Gateway.Limits.ListLag);
+        await process.Reconciliation.ReconcileAsync(new ReconciliationRange(Day(context.World.Began), Day(context.World.Now).AddDays(1)));
+        await context.WaitAsync(TimeSpan.FromMinutes(2));
+        rules.Final.List(await context.Callers.ListAttentionAsync(process) ?? throw new InvalidOperationException("The attention list could not be read at the end."));
         rules.Final.EndMoney();
         rules.EndRecords();
-        foreach (var purchase in people.Diary.Purchases.ToList())
+        foreach (var purchase in context.Diary.Purchases.ToList())
         {
             foreach (var order in purchase.Orders.ToList())
                 await ReadAsync(process, order);
@@ -34,16 +34,16 @@ internal sealed class Ending(People people, Rules rules)
 
     private async Task ReadAsync(Processes.ShopProcess process, OrderDiary order)
     {
-        if (await people.Callers.FindAsync(process, order.Purchase.Name, order.OrderId) is null)
+        if (await context.Callers.FindAsync(process, order.Purchase.Name, order.OrderId) is null)
         {
-            if (order.Kept(people.Gateway) > 0)
-                people.Diary.Violate("order-lost", order.Purchase.Name, $"{order.OrderId} is unknown at the end.");
+            if (order.Kept(context.Gateway) > 0)
+                context.Diary.Violate("order-lost", order.Purchase.Name, $"{order.OrderId} is unknown at the end.");
             return;
         }
 
-        rules.Final.EndStatus(order, order.Told[^1]);
+        rules.Final.EndStatus(order, order.Reports[^1]);
         if (order.Refunds.Count > 0 || order.ReversalAsked is not null)
-            rules.Final.EndRefunds(order, await people.Callers.FindRefundsAsync(process, order.Purchase.Name, order.OrderId) ?? []);
+            rules.Final.EndRefunds(order, await context.Callers.FindRefundsAsync(process, order.Purchase.Name, order.OrderId) ?? []);
     }
 
     /// <summary>Checks that a paid purchase can be refunded, and that an unpaid one can be opened again.</summary>
@@ -51,14 +51,14 @@ internal sealed class Ending(People people, Rules rules)
     {
         if (purchase.Orders.Find(rules.Final.IsRefundable) is { } paid)
         {
-            var outcome = await people.Callers.RefundAsync(process, purchase.Name, paid.OrderId, $"{purchase.Name}-end", Math.Min(1000, paid.Kept(people.Gateway)), null);
+            var outcome = await context.Callers.RefundAsync(process, purchase.Name, paid.OrderId, $"{purchase.Name}-end", Math.Min(1000, paid.Kept(context.Gateway)), null);
             rules.Final.EndProbe(paid, outcome);
         }
         else if (purchase.Orders.Count > 0 && rules.Final.MayBePaid(purchase) && purchase.Orders[^1] is { } last)
         {
-            var outcome = await people.Callers.OpenAgainAsync(process, purchase.Name, last.OrderId);
+            var outcome = await context.Callers.OpenAgainAsync(process, purchase.Name, last.OrderId);
             if (outcome is not OpenOutcome.Opened)
-                people.Diary.Violate("purchase-blocked", purchase.Name, $"No money was ever taken for the purchase, but it cannot be opened again: {outcome?.GetType().Name ?? "no answer"}.");
+                context.Diary.Violate("purchase-blocked", purchase.Name, $"No money was ever taken for the purchase, but it cannot be opened again: {outcome?.GetType().Name ?? "no answer"}.");
         }
     }
 }

@@ -24,7 +24,7 @@ internal sealed class History
     private readonly FaultPlans _faults;
     private readonly Hosts _hosts;
     private readonly Diary _diary;
-    private readonly People _people;
+    private readonly HistoryContext _context;
     private readonly Rules _rules;
     private readonly Dictionary<string, ShopKeeper> _keeperOf = new(StringComparer.Ordinal);
     private readonly SimRandom _random;
@@ -47,19 +47,19 @@ internal sealed class History
         _shop = new Shop(_world, _ledger) { Settings = Hosts.Settings(hasBudget ? "https://api.tosspayments.com" : "https://gateway.test", Hosts.Secret(1)), Connect = _gateway.ConnectFrom };
         _hosts = new Hosts(_world, _shop, _gateway, _kind, _faults) { OneReconciles = _random.Chance(0.8) };
         _diary = new Diary(_world);
-        _people = new People(_world, _gateway, _hosts, new Callers(_world, _diary), _diary, _faults);
+        _context = new HistoryContext(_world, _gateway, _hosts, new Callers(_world, _diary), _diary, _faults);
         _rules = new Rules(_world, _gateway, _ledger, _diary, _hosts, _shop, _faults);
-        _rules.Watch.StateMoved = new LateMoney(_people, _kind).Ended;
+        _rules.Watch.StateMoved = new LateMoney(_context, _kind).Ended;
         _twin = options.WithSqlite ? new SqliteTwin(_world) : null;
         _shop.Network.Twin = _twin?.Ledger;
         _gateway.Plan = _faults.OfWire;
         _gateway.Post.Plan = _faults.OfWebhook;
         _gateway.Post.Receiver = ReceiveAsync;
         _shop.Handle = HandleAsync;
-        _shop.HasTold = told =>
+        _shop.Handled = happened =>
         {
-            _rules.Hear(told.Event);
-            _keeperOf.GetValueOrDefault(told.Event.PurchaseId.Value)?.Hear(told.Event);
+            _rules.OnEvent(happened);
+            _keeperOf.GetValueOrDefault(happened.PurchaseId.Value)?.OnEvent(happened);
         };
         _world.Note(_world.Itself, $"{_kind.Name}, {processes} processes, {(hasBudget ? "100 requests a minute, " : "")}{_gateway.Profile.Describe()}");
         _hosts.Start(processes);
@@ -85,14 +85,14 @@ internal sealed class History
         PlanPurchases();
         PlanWorld();
         // Operators stop at least 26 hours before the end, so that their last decision can take effect, or the order can be listed again.
-        var operators = new Operators(_people, SimRandom.Named(_world.Seed, "operators")) { Until = _world.Began + (_random.Chance(0.5) ? Busy : Busy + Quiet - TimeSpan.FromHours(26)) };
+        var operators = new Operators(_context, SimRandom.Named(_world.Seed, "operators")) { Until = _world.Began + (_random.Chance(0.5) ? Busy : Busy + Quiet - TimeSpan.FromHours(26)) };
         if (_random.Chance(0.8))
             _ = GuardAsync(operators.RunAsync);
         StepUntil(_world.Began + Busy);
         BecomeQuiet();
         StepUntil(_world.Began + Busy + Quiet);
         Task? end = null;
-        _world.After(TimeSpan.Zero, _world.Itself, () => end = GuardAsync(() => new Ending(_people, _rules).RunAsync()));
+        _world.After(TimeSpan.Zero, _world.Itself, () => end = GuardAsync(() => new Ending(_context, _rules).RunAsync()));
         StepUntil(_world.Now + _gateway.Limits.ListLag + TimeSpan.FromHours(2));
         if (end is not { IsCompletedSuccessfully: true })
             throw new InvalidOperationException("The final steps of the history did not end.");
@@ -119,14 +119,14 @@ internal sealed class History
                 continue;
             _purchases++;
             _faults.Draw(plan);
-            var keeper = new ShopKeeper(_people, plan);
+            var keeper = new ShopKeeper(_context, plan);
             _keeperOf[plan.Name] = keeper;
-            _ = GuardAsync(new Buyer(_people, plan).RunAsync);
+            _ = GuardAsync(new Buyer(_context, plan).RunAsync);
             keeper.Begin();
         }
 
         if (_kind.Crowd > 0)
-            _purchases += new Crowd(_people, _ledger).Stand(_kind.Crowd, _random.Between(Crowd.Earliest, Crowd.Earliest + TimeSpan.FromMinutes(5)));
+            _purchases += new Crowd(_context, _ledger).Stand(_kind.Crowd, _random.Between(Crowd.Earliest, Crowd.Earliest + TimeSpan.FromMinutes(5)));
     }
 
     private void PlanWorld()
@@ -178,7 +178,7 @@ internal sealed class History
             var (from, length) = (SomeMoment(), _random.Chance(0.7) ? _random.Between(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(40)) : _random.Between(TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(15)));
             Plan($"ledger away {at}", from, () =>
             {
-                _shop.Network.AwayUntil = _world.Now + length;
+                _shop.Network.UnavailableUntil = _world.Now + length;
                 _rules.Calm.Disturb(_world.Now + length);
                 _world.Tell(_world.Itself, $"the database is unavailable for {length}");
             });
@@ -215,7 +215,7 @@ internal sealed class History
     private void BecomeQuiet()
     {
         _faults.QuietFrom = _world.Now;
-        _shop.Network.AwayUntil = DateTimeOffset.MinValue;
+        _shop.Network.UnavailableUntil = DateTimeOffset.MinValue;
         foreach (var process in _hosts.Processes)
             process.Life.PausedUntil = DateTimeOffset.MinValue;
         _world.Note(_world.Itself, "from now on nothing fails");

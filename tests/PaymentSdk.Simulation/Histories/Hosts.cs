@@ -29,7 +29,7 @@ internal sealed class Hosts(World world, Shop shop, GatewayModel gateway, Histor
     public bool OneReconciles { get; init; }
 
     /// <summary>The time since which at least one process has been running.</summary>
-    public DateTimeOffset SomebodySince { get; private set; }
+    public DateTimeOffset RunningSince { get; private set; }
 
     /// <summary>Called when a process has died or is paused.</summary>
     public Action<ShopProcess> Disturbed { get; set; } = _ => { };
@@ -43,17 +43,17 @@ internal sealed class Hosts(World world, Shop shop, GatewayModel gateway, Histor
     }
 
     /// <summary>Returns a process that is alive and not paused, drawn at random; null when there is none.</summary>
-    public ShopProcess? Pick(SimRandom random, ShopProcess? other = null)
+    public ShopProcess? Pick(SimRandom random)
     {
         var first = random.Below(_processes.Length);
         for (var at = 0; at < _processes.Length; at++)
         {
             var process = _processes[(first + at) % _processes.Length];
-            if (process.IsAlive && process.Life.PausedUntil <= world.Now && (process != other || _processes.Length == 1))
+            if (process.IsAlive && process.Life.PausedUntil <= world.Now)
                 return process;
         }
 
-        return other is { IsAlive: true } ? other : null;
+        return null;
     }
 
     /// <summary>Gives the shop a new secret key, of the same merchant account or of another one.</summary>
@@ -117,7 +117,7 @@ internal sealed class Hosts(World world, Shop shop, GatewayModel gateway, Histor
         if (at > 0 && OneReconciles)
             process.Settings = process.Settings with { Reconciliation = process.Settings.Reconciliation with { Enabled = false } };
         _processes[at] = process;
-        SomebodySince = SomebodySince > world.Now ? world.Now : SomebodySince;
+        RunningSince = RunningSince > world.Now ? world.Now : RunningSince;
         process.Start();
     }
 
@@ -138,7 +138,7 @@ internal sealed class Hosts(World world, Shop shop, GatewayModel gateway, Histor
         }
 
         if (next > world.Now)
-            SomebodySince = next;
+            RunningSince = next;
     }
 
     /// <summary>

@@ -5,28 +5,28 @@ using PaymentSdk.Simulation.Worlds;
 namespace PaymentSdk.Simulation.Histories;
 
 /// <summary>The operators, who work through the attention list and resolve what they can from what the provider shows them.</summary>
-internal sealed class Operators(People people, SimRandom random)
+internal sealed class Operators(HistoryContext context, SimRandom random)
 {
     /// <summary>The time at which operators stop working.</summary>
     public DateTimeOffset Until { get; set; } = DateTimeOffset.MaxValue;
 
     public async Task RunAsync()
     {
-        for (var round = 1; people.World.Now < Until; round++)
+        for (var round = 1; context.World.Now < Until; round++)
         {
-            await people.WaitAsync(random.Between(TimeSpan.FromHours(2), TimeSpan.FromHours(16)));
-            if (people.World.Now < Until && people.World.Parts.Has($"operators {round}") && people.Hosts.Pick(random) is { } process)
-                await LookAsync(process, round);
+            await context.WaitAsync(random.Between(TimeSpan.FromHours(2), TimeSpan.FromHours(16)));
+            if (context.World.Now < Until && context.World.Parts.Has($"operators {round}") && context.Hosts.Pick(random) is { } process)
+                await ReviewAsync(process, round);
         }
     }
 
-    private async Task LookAsync(Processes.ShopProcess process, int round)
+    private async Task ReviewAsync(Processes.ShopProcess process, int round)
     {
-        foreach (var item in await people.Callers.ListAttentionAsync(process) ?? [])
+        foreach (var item in await context.Callers.ListAttentionAsync(process) ?? [])
         {
-            var order = people.Diary.Order(item.Order.OrderId.Value);
-            var chance = SimRandom.Named(people.World.Seed ^ (ulong)round, "operator", item.Order.OrderId.Value);
-            if (order is null || !chance.Chance(0.7) || !people.World.Parts.Has($"{order.Purchase.Name}: operator {round}"))
+            var order = context.Diary.Order(item.Order.OrderId.Value);
+            var chance = SimRandom.Named(context.World.Seed ^ (ulong)round, "operator", item.Order.OrderId.Value);
+            if (order is null || !chance.Chance(0.7) || !context.World.Parts.Has($"{order.Purchase.Name}: operator {round}"))
                 continue;
             await ResolveAsync(order, item, chance);
         }
@@ -34,7 +34,7 @@ internal sealed class Operators(People people, SimRandom random)
 
     private async Task ResolveAsync(OrderDiary order, AttentionItem item, SimRandom chance)
     {
-        var payments = order.Payments(people.Gateway);
+        var payments = order.Payments(context.Gateway);
         var payment = payments.FirstOrDefault(paid => paid.Kept != 0) ?? payments.FirstOrDefault(paid => paid.Key == item.PaymentKey?.Value);
         var kept = payment?.Kept ?? 0;
         if (item.Refund is { Status: RefundResultStatus.PayoutFailed } failed && payment is not null)
@@ -47,7 +47,7 @@ internal sealed class Operators(People people, SimRandom random)
         {
             // A waiting account does not need an operator.
             if (payment is { Latest.Status: PaymentStatuses.WaitingForDeposit } && order.ReversalAsked is null && chance.Chance(0.5))
-                await ResolveAsync(order, ResolutionKind.Approved, chance, looks: true);
+                await ResolveAsync(order, ResolutionKind.Approved, chance, readsGateway: true);
             // Nothing was taken, or it was already returned. Payments that may still be approved are left alone.
             else if (payments.All(one => IsOver(one)))
                 await ResolveAsync(order, chance.Chance(0.15) ? ResolutionKind.Reverse : ResolutionKind.NotCharged, chance);
@@ -56,14 +56,14 @@ internal sealed class Operators(People people, SimRandom random)
 
         if (order.ReversalPromised is not null || IsDuplicate(order))
         {
-            await TakeBackAsync(order, payment, chance);
+            await ReverseAsync(order, payment, chance);
             return;
         }
 
         if (kept != order.Amount && chance.Chance(0.2))
         {
             Note(order, "cancels everything at the dashboard");
-            people.Gateway.CancelAtDashboard(payment, null, "관리자 취소");
+            context.Gateway.CancelAtDashboard(payment, null, "관리자 취소");
             return;
         }
 
@@ -74,13 +74,13 @@ internal sealed class Operators(People people, SimRandom random)
     }
 
     /// <summary>Returns the money at the dashboard, by hand or by a new reversal, or sometimes accepts the payment as a sale instead.</summary>
-    private async Task TakeBackAsync(OrderDiary order, GatewayPayment payment, SimRandom chance)
+    private async Task ReverseAsync(OrderDiary order, GatewayPayment payment, SimRandom chance)
     {
         switch (chance.Below(10))
         {
             case < 5:
                 Note(order, "cancels everything at the dashboard");
-                people.Gateway.CancelAtDashboard(payment, null, "관리자 취소");
+                context.Gateway.CancelAtDashboard(payment, null, "관리자 취소");
                 break;
             case < 7:
                 await ResolveAsync(order, ResolutionKind.Reverse, chance);
@@ -97,7 +97,7 @@ internal sealed class Operators(People people, SimRandom random)
     /// <summary>Records a refund by hand, then pays it. A refund that could not be recorded is not paid.</summary>
     private async Task PayByHandAsync(OrderDiary order, GatewayPayment payment, decimal amount, string? refundId, SimRandom chance)
     {
-        order.ByHandSince = people.World.Now;
+        order.ByHandSince = context.World.Now;
         var isWritten = await ResolveAsync(order, ResolutionKind.RefundedByHand, chance, refundId);
         order.ByHandSince = isWritten == false ? null : order.ByHandSince;
         if (isWritten != true)
@@ -109,26 +109,26 @@ internal sealed class Operators(People people, SimRandom random)
     }
 
     /// <summary>Returns whether the operator's decision is in the ledger; null when no process answered.</summary>
-    private async Task<bool?> ResolveAsync(OrderDiary order, ResolutionKind resolution, SimRandom chance, string? refundId = null, bool looks = false)
+    private async Task<bool?> ResolveAsync(OrderDiary order, ResolutionKind resolution, SimRandom chance, string? refundId = null, bool readsGateway = false)
     {
-        var withoutQuery = !looks && resolution is ResolutionKind.Approved or ResolutionKind.NotCharged && chance.Chance(0.15);
+        var withoutQuery = !readsGateway && resolution is ResolutionKind.Approved or ResolutionKind.NotCharged && chance.Chance(0.15);
         if (resolution == ResolutionKind.Reverse)
-            order.ReversalAsked ??= people.World.Now;
+            order.ReversalAsked ??= context.World.Now;
         if (resolution is ResolutionKind.Approved or ResolutionKind.AcceptAmount)
-            order.WithdrawalAsked = people.World.Now;
+            order.WithdrawalAsked = context.World.Now;
         ResolveOutcome? outcome = null;
         var isInDoubt = false;
         // An operator who decided waits until it is known whether the decision was written.
         for (var asked = 0; asked < 60 && outcome is null; asked++)
         {
-            if (people.Hosts.Pick(chance) is { } process)
+            if (context.Hosts.Pick(chance) is { } process)
             {
-                outcome = await people.Callers.ResolveAsync(process, order.Purchase.Name, order.OrderId, resolution, refundId, withoutQuery);
+                outcome = await context.Callers.ResolveAsync(process, order.Purchase.Name, order.OrderId, resolution, refundId, withoutQuery);
                 isInDoubt |= outcome is null;
             }
 
             if (outcome is null)
-                await people.WaitAsync(TimeSpan.FromSeconds(30));
+                await context.WaitAsync(TimeSpan.FromSeconds(30));
         }
 
         // NotNeeded after a lost answer means that the lost call had resolved the order.
@@ -136,22 +136,22 @@ internal sealed class Operators(People people, SimRandom random)
         {
             // No process answered, and the decision may be in the ledger.
             if (outcome is null && isInDoubt)
-                order.Resolved = people.World.Now;
+                order.Resolved = context.World.Now;
             return outcome is null && isInDoubt ? null : false;
         }
 
-        order.Resolved = people.World.Now;
+        order.Resolved = context.World.Now;
         switch (resolution)
         {
             case ResolutionKind.Approved:
-                order.ReversalWithdrawn = order.ReversalPromised is null ? null : people.World.Now;
+                order.ReversalWithdrawn = order.ReversalPromised is null ? null : context.World.Now;
                 break;
             case ResolutionKind.AcceptAmount:
-                order.AmountAccepted = people.World.Now;
-                order.ReversalWithdrawn = order.ReversalPromised is null ? null : people.World.Now;
+                order.AmountAccepted = context.World.Now;
+                order.ReversalWithdrawn = order.ReversalPromised is null ? null : context.World.Now;
                 break;
             case ResolutionKind.Reverse:
-                order.ReversalPromised ??= people.World.Now;
+                order.ReversalPromised ??= context.World.Now;
                 order.ReversalWithdrawn = null;
                 break;
             default:
@@ -163,13 +163,13 @@ internal sealed class Operators(People people, SimRandom random)
 
     /// <summary>Returns whether another attempt of the purchase was paid, too.</summary>
     private bool IsDuplicate(OrderDiary order) =>
-        order.Purchase.Orders.Exists(other => other != order && other.Kept(people.Gateway) > 0);
+        order.Purchase.Orders.Exists(other => other != order && other.Kept(context.Gateway) > 0);
 
     private bool IsOver(GatewayPayment payment)
     {
-        people.Gateway.Age(payment);
+        context.Gateway.Age(payment);
         return payment.InWork == 0 && payment.Latest.Status is PaymentStatuses.Expired or PaymentStatuses.Aborted or PaymentStatuses.Canceled or PaymentStatuses.PartialCanceled;
     }
 
-    private void Note(OrderDiary order, string what) => people.World.Note(people.World.Itself, $"{order.Purchase.Name}: an operator {what}");
+    private void Note(OrderDiary order, string what) => context.World.Note(context.World.Itself, $"{order.Purchase.Name}: an operator {what}");
 }

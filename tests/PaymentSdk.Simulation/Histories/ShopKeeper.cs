@@ -4,9 +4,9 @@ using PaymentSdk.Simulation.Worlds;
 namespace PaymentSdk.Simulation.Histories;
 
 /// <summary>The shop's actions on one purchase: refunds, reversals, cancels at the dashboard, and forged webhooks.</summary>
-internal sealed class ShopKeeper(People people, PurchasePlan plan)
+internal sealed class ShopKeeper(HistoryContext context, PurchasePlan plan)
 {
-    private readonly SimRandom _random = SimRandom.Named(people.World.Seed, plan.Name, "shop");
+    private readonly SimRandom _random = SimRandom.Named(context.World.Seed, plan.Name, "shop");
     private bool _hasReversedClosed;
 
     public void Begin()
@@ -15,21 +15,21 @@ internal sealed class ShopKeeper(People people, PurchasePlan plan)
         {
             var act = plan.Acts[at];
             var name = $"{act.Kind} {at + 1}";
-            people.World.After(plan.ConfirmsAt + act.After, people.World.Itself, () =>
+            context.World.After(plan.ConfirmsAt + act.After, context.World.Itself, () =>
             {
-                if (people.Has(plan, name))
-                    _ = ActAsync(act, SimRandom.Named(people.World.Seed, plan.Name, name));
+                if (context.Has(plan, name))
+                    _ = ActAsync(act, SimRandom.Named(context.World.Seed, plan.Name, name));
             });
         }
     }
 
     /// <summary>Handles an event. The shop reverses some closed orders, because it can no longer deliver them.</summary>
-    public void Hear(OrderEvent happened)
+    public void OnEvent(OrderEvent happened)
     {
-        if (_hasReversedClosed || plan.ReversesClosed is not { } after || happened.Type is not (OrderEventType.Expired or OrderEventType.Declined) || !people.Has(plan, "reverses closed"))
+        if (_hasReversedClosed || plan.ReversesClosed is not { } after || happened.Type is not (OrderEventType.Expired or OrderEventType.Declined) || !context.Has(plan, "reverses closed"))
             return;
         _hasReversedClosed = true;
-        people.World.After(after, people.World.Itself, () => _ = ReverseAsync(happened.OrderId.Value, _random));
+        context.World.After(after, context.World.Itself, () => _ = ReverseAsync(happened.OrderId.Value, _random));
     }
 
     private async Task ActAsync(ShopAct act, SimRandom random)
@@ -45,7 +45,7 @@ internal sealed class ShopKeeper(People people, PurchasePlan plan)
                 await ReverseAsync(order, random);
                 if (act.IsRepeated)
                 {
-                    await people.WaitAsync(random.Between(TimeSpan.FromSeconds(1), TimeSpan.FromHours(2)));
+                    await context.WaitAsync(random.Between(TimeSpan.FromSeconds(1), TimeSpan.FromHours(2)));
                     await ReverseAsync(order, random);
                 }
 
@@ -53,19 +53,19 @@ internal sealed class ShopKeeper(People people, PurchasePlan plan)
             // The shop knows of a refund that was made by hand, so no operator cancels that payment again at the dashboard.
             case ShopActKind.CancelAtDashboard when Paid(random) is { PaidBackByHand: 0 } payment:
                 var amount = act.Divisor == 0 ? (decimal?)null : plan.Price / act.Divisor;
-                people.World.Note(people.World.Itself, $"{plan.Name}: an operator cancels {amount?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "everything"} at the dashboard");
+                context.World.Note(context.World.Itself, $"{plan.Name}: an operator cancels {amount?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "everything"} at the dashboard");
                 // Some operators enter the same reason that the shop's own refund would send.
-                people.Gateway.CancelAtDashboard(payment, amount, random.Chance(0.3) ? $"{RefundId(act)} 고객 요청" : "관리자 취소");
+                context.Gateway.CancelAtDashboard(payment, amount, random.Chance(0.3) ? $"{RefundId(act)} 고객 요청" : "관리자 취소");
                 break;
-            case ShopActKind.Look when Target(random) is { } order && people.Hosts.Pick(random) is { } process:
-                await people.Callers.FindAsync(process, plan.Name, order);
+            case ShopActKind.Look when Target(random) is { } order && context.Hosts.Pick(random) is { } process:
+                await context.Callers.FindAsync(process, plan.Name, order);
                 if (act.IsRepeated)
-                    await LookOftenAsync(order, random);
+                    await ReadOftenAsync(order, random);
                 break;
-            case ShopActKind.Forge when people.Gateway.Payments.FirstOrDefault(payment => payment.Plan.Subject == plan.Name) is { } payment:
-                people.Gateway.Post.Forge(payment, random.Pick(PaymentStatuses.Done, PaymentStatuses.Canceled, PaymentStatuses.WaitingForDeposit));
+            case ShopActKind.Forge when context.Gateway.Payments.FirstOrDefault(payment => payment.Plan.Subject == plan.Name) is { } payment:
+                context.Gateway.Post.Forge(payment, random.Pick(PaymentStatuses.Done, PaymentStatuses.Canceled, PaymentStatuses.WaitingForDeposit));
                 if (act.IsTwice)
-                    people.Gateway.Post.Forge(payment, PaymentStatuses.Done);
+                    context.Gateway.Post.Forge(payment, PaymentStatuses.Done);
                 break;
             default:
                 break;
@@ -93,54 +93,54 @@ internal sealed class ShopKeeper(People people, PurchasePlan plan)
         var outcome = await AskAsync(order, RefundId(act), amount, account, random, null);
         if (outcome is null or RefundOutcome.Unavailable or RefundOutcome.NotRefunded)
         {
-            await people.WaitAsync(random.Between(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1)));
+            await context.WaitAsync(random.Between(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1)));
             await AskAsync(order, RefundId(act), amount, account, random, null);
         }
 
         if (!act.IsRepeated)
             return;
-        await people.WaitAsync(random.Between(TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(random.Chance(0.6) ? 3 : 600)));
+        await context.WaitAsync(random.Between(TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(random.Chance(0.6) ? 3 : 600)));
         await AskAsync(order, RefundId(act), act.RepeatsOtherwise ? plan.Price / 8 : amount, account, random, null);
-        if (people.Hosts.Pick(random) is { } process)
-            await people.Callers.FindRefundsAsync(process, plan.Name, order);
+        if (context.Hosts.Pick(random) is { } process)
+            await context.Callers.FindRefundsAsync(process, plan.Name, order);
     }
 
     private async Task<RefundOutcome?> AskAsync(string order, string refundId, decimal? amount, RefundReceiveAccount? account, SimRandom random, decimal? taxFree, bool allowDuplicate = false) =>
-        people.Hosts.Pick(random) is { } process ? await people.Callers.RefundAsync(process, plan.Name, order, refundId, amount, account, taxFree, allowDuplicate) : null;
+        context.Hosts.Pick(random) is { } process ? await context.Callers.RefundAsync(process, plan.Name, order, refundId, amount, account, taxFree, allowDuplicate) : null;
 
     private async Task ReverseAsync(string order, SimRandom random)
     {
         for (var asked = 0; asked < 3; asked++)
         {
-            if (people.Hosts.Pick(random) is { } process && await people.Callers.ReverseAsync(process, plan.Name, order) is not (null or ReversalOutcome.Unavailable))
+            if (context.Hosts.Pick(random) is { } process && await context.Callers.ReverseAsync(process, plan.Name, order) is not (null or ReversalOutcome.Unavailable))
                 return;
-            await people.WaitAsync(random.Between(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(40)));
+            await context.WaitAsync(random.Between(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(40)));
         }
     }
 
     /// <summary>Reads the status of the order repeatedly, as an open page does.</summary>
-    private async Task LookOftenAsync(string order, SimRandom random)
+    private async Task ReadOftenAsync(string order, SimRandom random)
     {
-        for (var look = 0; look < 12 && people.Hosts.Pick(random) is { } process; look++)
+        for (var read = 0; read < 12 && context.Hosts.Pick(random) is { } process; read++)
         {
-            await people.WaitAsync(TimeSpan.FromSeconds(5));
-            await people.Callers.FindAsync(process, plan.Name, order);
+            await context.WaitAsync(TimeSpan.FromSeconds(5));
+            await context.Callers.FindAsync(process, plan.Name, order);
         }
     }
 
     private async Task LaterAsync(TimeSpan after, Func<Task> what)
     {
-        await people.WaitAsync(after);
+        await context.WaitAsync(after);
         await what();
     }
 
     /// <summary>Returns the order that the shop acts on: usually the paid order (or the newest, if none is paid), sometimes any order.</summary>
     private string? Target(SimRandom random)
     {
-        var orders = people.Diary.Purchase(plan.Name).Orders;
+        var orders = context.Diary.Purchase(plan.Name).Orders;
         if (orders.Count == 0)
             return null;
-        var paid = orders.Find(order => order.Kept(people.Gateway) > 0);
+        var paid = orders.Find(order => order.Kept(context.Gateway) > 0);
         return (random.Chance(0.8) ? paid ?? orders[^1] : orders[random.Below(orders.Count)]).OrderId;
     }
 
@@ -148,7 +148,7 @@ internal sealed class ShopKeeper(People people, PurchasePlan plan)
 
     private GatewayPayment? Payment(string order)
     {
-        var payments = people.Gateway.AllOfOrder(order);
+        var payments = context.Gateway.AllOfOrder(order);
         return payments.FirstOrDefault(payment => payment.Kept > 0) ?? (payments.Count > 0 ? payments[0] : null);
     }
 

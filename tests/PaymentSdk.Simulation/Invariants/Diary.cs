@@ -14,7 +14,7 @@ internal sealed class AskedRefund(string id)
 
     public bool IsForEverything => Amounts.Contains(null);
 
-    public List<Telling> Told { get; } = [];
+    public List<CallReport> Reports { get; } = [];
 
     /// <summary>The times of its requests.</summary>
     public List<DateTimeOffset> AskedAt { get; } = [];
@@ -38,7 +38,7 @@ internal sealed class OrderDiary(PurchaseDiary purchase, string orderId, decimal
 
     public List<AskedRefund> Refunds { get; } = [];
 
-    public List<Telling> Told { get; } = [];
+    public List<CallReport> Reports { get; } = [];
 
     /// <summary>The payment keys that buyers brought back from the window.</summary>
     public HashSet<string> Confirmed { get; } = new(StringComparer.Ordinal);
@@ -103,7 +103,7 @@ internal sealed class PurchaseDiary(string name)
     public List<OrderEvent> Written { get; } = [];
 
     /// <summary>The events that the shop's handler has handled.</summary>
-    public List<OrderEvent> Heard { get; } = [];
+    public List<OrderEvent> HandledEvents { get; } = [];
 
     /// <summary>When the first request to take money for the purchase was sent; null when none was.</summary>
     public DateTimeOffset? FirstSent { get; set; }
@@ -136,7 +136,7 @@ internal sealed class Diary(World world)
     public IReadOnlyList<PurchaseDiary> Purchases => _inOrder;
 
     /// <summary>Called with each answer that a caller receives.</summary>
-    public Action<Telling> Heard { get; set; } = _ => { };
+    public Action<CallReport> Answered { get; set; } = _ => { };
 
     /// <summary>Returns whether an invariant, given by name, is not checked in this history.</summary>
     public Func<string, bool> Ignores { get; set; } = _ => false;
@@ -165,10 +165,10 @@ internal sealed class Diary(World world)
         return order;
     }
 
-    public void Tell(Telling telling)
+    public void Record(CallReport report)
     {
-        Order(telling.OrderId)?.Told.Add(telling);
-        Heard(telling);
+        Order(report.OrderId)?.Reports.Add(report);
+        Answered(report);
     }
 
     /// <summary>Records a violation. The same violation of the same purchase is recorded once.</summary>

@@ -53,7 +53,7 @@ internal sealed class FinalRules(GatewayModel gateway, Diary diary, LedgerWatch 
         AccountChanged && order.Payments(gateway).Any(payment => payment.Executions.Any(execution => execution.Send is null));
 
     /// <summary>Checks the status that the order's page shows at the end.</summary>
-    public void EndStatus(OrderDiary order, Telling told)
+    public void EndStatus(OrderDiary order, CallReport report)
     {
         var payments = order.Payments(gateway);
         if (IsListed(order) || IsOutOfSight(order) || payments.Any(payment => payment.PaidBackByHand != 0 || payment.Latest.Cancels.Exists(cancel => cancel.Payout is not null and not PayoutState.Completed)))
@@ -61,7 +61,7 @@ internal sealed class FinalRules(GatewayModel gateway, Diary diary, LedgerWatch 
         var payment = payments.FirstOrDefault(one => one.EverTaken) ?? payments.FirstOrDefault(one => one.Latest.IsConfirmed) ?? (payments.Count == 1 ? payments[0] : null);
         var (kept, balance) = (payment?.Kept ?? 0, payment?.Latest.Balance ?? 0);
         var isPart = payment is not null && kept > 0 && kept < payment.Latest.Total;
-        var isTrue = told.Outcome switch
+        var isTrue = report.Outcome switch
         {
             "Paid" => kept > 0 && !isPart,
             "PartlyCanceled" => isPart,
@@ -72,9 +72,9 @@ internal sealed class FinalRules(GatewayModel gateway, Diary diary, LedgerWatch 
             _ => true,
         };
         if (!isTrue)
-            diary.Violate(told.Outcome == "Checking" ? "row-never-ends" : "status-differs", order.Purchase.Name, $"{order.OrderId} is shown as {told.Outcome}, but {Truth(order)}.");
-        else if (told.Outcome is "Paid" or "PartlyCanceled" && told.Balance != balance && !(told.Balance is null && AccountChanged))
-            diary.Violate("balance-differs", order.Purchase.Name, $"{order.OrderId} is shown with a balance of {told.Balance}, but the gateway has {balance}.");
+            diary.Violate(report.Outcome == "Checking" ? "row-never-ends" : "status-differs", order.Purchase.Name, $"{order.OrderId} is shown as {report.Outcome}, but {Truth(order)}.");
+        else if (report.Outcome is "Paid" or "PartlyCanceled" && report.Balance != balance && !(report.Balance is null && AccountChanged))
+            diary.Violate("balance-differs", order.Purchase.Name, $"{order.OrderId} is shown with a balance of {report.Balance}, but the gateway has {balance}.");
     }
 
     /// <summary>Checks the rows of refunds at the end.</summary>
@@ -173,7 +173,7 @@ internal sealed class FinalRules(GatewayModel gateway, Diary diary, LedgerWatch 
         var isOtherAmount = payments.Any(payment => payment.Latest.LastTransactionKey is not null && payment.Latest.Total != order.Amount && payment.Latest.Balance > 0);
         var isToGoBack = kept > 0 && order.ReversalAsked is not null;
         // The buyer's refund account is not stored, so a refund whose request was lost cannot be sent again and must be made by hand.
-        var hasLostRefund = payments.Any(payment => payment.IsAccount) && order.Refunds.Exists(refund => !refunds.IsMade(order, refund.Id, null) && refund.Told.Exists(told => told.Outcome is not ("Argument" or "NotRefundable" or "AlreadyOpen")));
+        var hasLostRefund = payments.Any(payment => payment.IsAccount) && order.Refunds.Exists(refund => !refunds.IsMade(order, refund.Id, null) && refund.Reports.Exists(report => report.Outcome is not ("Argument" or "NotRefundable" or "AlreadyOpen")));
         // Late money counts as a duplicate beside another attempt that was paid, even if that one is refunded by now: the purchase was already sold
         // once. If the other attempt waits for an operator, that decision also determines whether the late money is a sale or a duplicate.
         isDuplicate |= payments.Any(payment => payment is { IsUnannounced: true, Kept: > 0 })

@@ -7,12 +7,12 @@ namespace PaymentSdk.Simulation.Invariants;
 /// The time limits that hold while the API and the ledger answer: a lost confirm is queried soon and sent again in time, a query follows a
 /// notification, and no row is queried more often than its schedule allows.
 /// </summary>
-internal sealed class LifeRules(World world, GatewayModel gateway, Diary diary, LedgerWatch ledger, Calm calm, Func<DateTimeOffset> somebodySince)
+internal sealed class LifeRules(World world, GatewayModel gateway, Diary diary, LedgerWatch ledger, Calm calm, Func<DateTimeOffset> runningSince)
 {
     private static readonly TimeSpan QueriedWithin = TimeSpan.FromSeconds(32);
     private static readonly TimeSpan LongestLease = TimeSpan.FromSeconds(120);
     private static readonly TimeSpan ResentWithin = TimeSpan.FromMinutes(9);
-    private static readonly TimeSpan HeardWithin = TimeSpan.FromMinutes(6);
+    private static readonly TimeSpan QueriedWithin = TimeSpan.FromMinutes(6);
 
     /// <summary>When the shop last moved to another account or dropped a secret key; null when it did not.</summary>
     public DateTimeOffset? AccountChangedAt { get; set; }
@@ -72,19 +72,19 @@ internal sealed class LifeRules(World world, GatewayModel gateway, Diary diary, 
         var asked = Of(letter.Payment);
         asked.Allow(world.Now, 6);
         var latest = letter.Payment.Latest.LastTransactionKey;
-        if (letter.ToldKey != latest || latest == asked.ToldKey || !letter.Payment.IsAccount || letter.Payment.Executions.Count == 0)
+        if (letter.NotifiedKey != latest || latest == asked.NotifiedKey || !letter.Payment.IsAccount || letter.Payment.Executions.Count == 0)
             return;
-        asked.ToldKey = latest;
-        world.At(world.Now + HeardWithin, world.Itself, () => CheckHeard(asked, letter));
+        asked.NotifiedKey = latest;
+        world.At(world.Now + QueriedWithin, world.Itself, () => CheckQueried(asked, letter));
     }
 
-    private void CheckHeard(Asked asked, Letter letter)
+    private void CheckQueried(Asked asked, Letter letter)
     {
         var (payment, at) = (letter.Payment, letter.CameAt);
-        if (!calm.Since(payment.Plan.Subject, at - LongestLease) || somebodySince() > at || ledger.Row(payment.Plan.OrderId)?.Attempt is not { State: AttemptState.AwaitingDeposit } attempt || attempt.DepositSecretHash is null)
+        if (!calm.Since(payment.Plan.Subject, at - LongestLease) || runningSince() > at || ledger.Row(payment.Plan.OrderId)?.Attempt is not { State: AttemptState.AwaitingDeposit } attempt || attempt.DepositSecretHash is null)
             return;
         // A replica that lags may answer the query, so a query alone is not enough: the deposit must have been seen.
-        var isUnseen = asked.LastQuery?.AnsweredStatus == 200 && payment.Latest.Status == PaymentStatuses.Done && payment.Latest.LastTransactionKey == letter.ToldKey;
+        var isUnseen = asked.LastQuery?.AnsweredStatus == 200 && payment.Latest.Status == PaymentStatuses.Done && payment.Latest.LastTransactionKey == letter.NotifiedKey;
         if (asked.Last?.At >= at && !isUnseen)
             return;
         diary.Violate("notification-unheard", payment.Plan.Subject, $"The webhook of {at:HH:mm:ss.fff} about {payment.Plan.OrderId} ({payment.Latest.Status}) was answered with 200, but no query followed.");
@@ -99,7 +99,7 @@ internal sealed class LifeRules(World world, GatewayModel gateway, Diary diary, 
 
     private void CheckTakenOver(Asked asked, Send lost)
     {
-        if (asked.Last != lost || !IsOpen(asked) || (lost.EndedAt is not null && !lost.From.IsOver) || lost.From.PausedUntil > world.Now || somebodySince() > lost.At + LongestLease - TimeSpan.FromSeconds(5) || !calm.Since(lost.Subject, lost.At + LongestLease - TimeSpan.FromSeconds(20)))
+        if (asked.Last != lost || !IsOpen(asked) || (lost.EndedAt is not null && !lost.From.IsOver) || lost.From.PausedUntil > world.Now || runningSince() > lost.At + LongestLease - TimeSpan.FromSeconds(5) || !calm.Since(lost.Subject, lost.At + LongestLease - TimeSpan.FromSeconds(20)))
             return;
         // The process may have died during a query that never left, after it had renewed the lease. The next query then has half a minute from the
         // end of the lease.
@@ -116,7 +116,7 @@ internal sealed class LifeRules(World world, GatewayModel gateway, Diary diary, 
         var (first, last) = (asked.FirstConfirm!, asked.LastConfirm!);
         if (gateway.Find(first.PaymentKey!) is not { Latest: { IsConfirmed: false } } payment || !IsOpen(asked) || payment.Plan.Amount != first.Amount)
             return;
-        var isCalm = calm.Since(first.Subject, first.At + TimeSpan.FromMinutes(4)) && somebodySince() < first.At + TimeSpan.FromMinutes(4);
+        var isCalm = calm.Since(first.Subject, first.At + TimeSpan.FromMinutes(4)) && runningSince() < first.At + TimeSpan.FromMinutes(4);
         // The idempotency key has no meaning under another secret key; the payment is then only queried.
         if (AccountChangedAt > first.At)
             return;
@@ -177,7 +177,7 @@ internal sealed class LifeRules(World world, GatewayModel gateway, Diary diary, 
 
         public Send? LastConfirm { get; set; }
 
-        public string? ToldKey { get; set; }
+        public string? NotifiedKey { get; set; }
 
         public int Count { get; private set; }
 

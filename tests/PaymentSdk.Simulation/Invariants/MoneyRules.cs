@@ -8,7 +8,7 @@ internal sealed class MoneyRules(World world, GatewayModel gateway, Diary diary,
 {
     private readonly Dictionary<string, int> _seen = new(StringComparer.Ordinal);
     private readonly Dictionary<(string OrderId, string RefundId), List<Send>> _refunded = [];
-    private readonly List<(OrderDiary Order, string? RefundId, Telling Telling)> _promises = [];
+    private readonly List<(OrderDiary Order, string? RefundId, CallReport Report)> _promises = [];
 
     /// <summary>Called when a payment changed; checks the cause of each new movement of its money.</summary>
     public void Moved(GatewayPayment payment)
@@ -23,36 +23,36 @@ internal sealed class MoneyRules(World world, GatewayModel gateway, Diary diary,
     }
 
     /// <summary>Called when a caller received an answer; checks that the answer is true.</summary>
-    public void Heard(Telling telling)
+    public void Check(CallReport report)
     {
-        if (diary.Order(telling.OrderId) is not { } order)
+        if (diary.Order(report.OrderId) is not { } order)
             return;
         var name = order.Purchase.Name;
-        if ((telling.Status == "Paid" || telling.Outcome == "Paid") && !order.Payments(gateway).Any(payment => payment.EverTaken))
-            diary.Violate("sale-without-money", name, $"{telling}, but no money was ever taken.");
-        switch (telling.Call, telling.Outcome)
+        if ((report.Status == "Paid" || report.Outcome == "Paid") && !order.Payments(gateway).Any(payment => payment.EverTaken))
+            diary.Violate("sale-without-money", name, $"{report}, but no money was ever taken.");
+        switch (report.Call, report.Outcome)
         {
             case ("confirm" or "charge", "NotCharged" or "Declined"):
-                if (order.Payments(gateway).Any(payment => payment is { EverTaken: true, IsUnannounced: false } && payment.Executions.Any(execution => execution.CameIn && IsKnown(CauseOf(execution, payment), telling))))
-                    diary.Violate("false-not", name, $"{telling}, although the money was taken.");
-                _promises.Add((order, null, telling));
+                if (order.Payments(gateway).Any(payment => payment is { EverTaken: true, IsUnannounced: false } && payment.Executions.Any(execution => execution.CameIn && IsKnown(CauseOf(execution, payment), report))))
+                    diary.Violate("false-not", name, $"{report}, although the money was taken.");
+                _promises.Add((order, null, report));
                 break;
             case ("open" or "open-again", "Opened"):
                 if (order.Purchase.FirstSentAmount is { } sent && sent != order.Amount)
-                    diary.Violate("repriced", name, $"{telling} at {order.Amount}, although {sent} may still be taken by an attempt that was sent.");
+                    diary.Violate("repriced", name, $"{report} at {order.Amount}, although {sent} may still be taken by an attempt that was sent.");
                 break;
             case ("refund", "Refused" or "NotRefunded" or "NotRefundable" or "AlreadyOpen"):
-                if (telling.Outcome == "NotRefundable" && order.Refund(telling.RefundId!) is { Amounts.Count: > 1 })
+                if (report.Outcome == "NotRefundable" && order.Refund(report.RefundId!) is { Amounts.Count: > 1 })
                     break;
-                if (_refunded.TryGetValue((order.OrderId, telling.RefundId!), out var sends) && sends.Exists(send => IsKnown(send, telling)))
-                    diary.Violate("false-not", name, $"{telling}, although {telling.RefundId} was executed.");
-                _promises.Add((order, telling.RefundId, telling));
+                if (_refunded.TryGetValue((order.OrderId, report.RefundId!), out var sends) && sends.Exists(send => IsKnown(send, report)))
+                    diary.Violate("false-not", name, $"{report}, although {report.RefundId} was executed.");
+                _promises.Add((order, report.RefundId, report));
                 break;
             case ("reverse", "Reversed"):
                 // An unannounced payment is found later by recovery; the rules for the end check whether it was found.
                 if (order.Payments(gateway).Any(payment => !payment.IsUnannounced && (payment.Kept > 0 || (payment.PaidBackByHand == 0 && payment.Latest.Cancels.Exists(cancel => cancel.Payout is PayoutState.Pending or PayoutState.Failed)))))
-                    diary.Violate("false-reversed", name, $"{telling}, although the shop still has {order.Kept(gateway)}, or it is being paid out.");
-                _promises.Add((order, null, telling));
+                    diary.Violate("false-reversed", name, $"{report}, although the shop still has {order.Kept(gateway)}, or it is being paid out.");
+                _promises.Add((order, null, report));
                 order.ReversalPromised ??= world.Now;
                 break;
             case ("reverse", "Checking" or "Watched" or "NeedsAttention"):
@@ -63,8 +63,8 @@ internal sealed class MoneyRules(World world, GatewayModel gateway, Diary diary,
         }
 
         // A charge with the same charge id and another amount is another charge, and is refused.
-        if (telling.Call == "charge" && telling.Amount is { } shown && telling.Outcome is "Paid" or "Declined" or "Checking" && telling.Reason != shown.ToString(System.Globalization.CultureInfo.InvariantCulture))
-            diary.Violate("charge-of-another-amount", name, $"A charge of {telling.Reason} was answered with the outcome of {telling.Amount}: {telling.Outcome}.");
+        if (report.Call == "charge" && report.Amount is { } shown && report.Outcome is "Paid" or "Declined" or "Checking" && report.Reason != shown.ToString(System.Globalization.CultureInfo.InvariantCulture))
+            diary.Violate("charge-of-another-amount", name, $"A charge of {report.Reason} was answered with the outcome of {report.Amount}: {report.Outcome}.");
     }
 
     /// <summary>Called when an event was written; checks that the event is true.</summary>
@@ -122,21 +122,21 @@ internal sealed class MoneyRules(World world, GatewayModel gateway, Diary diary,
                 diary.Violate("unasked-approval", name, $"{payment.Key} was approved, but no buyer returned with it.");
         }
 
-        foreach (var (promised, refundId, telling) in _promises)
+        foreach (var (promised, refundId, report) in _promises)
         {
             if (promised != order || payment.IsUnannounced)
                 continue;
-            var isOurs = telling.Call switch
+            var isOurs = report.Call switch
             {
                 // A refund that the gateway refused is never made; a refund that was not sent may be sent later.
                 "refund" => execution.Movement == Movement.Cancel && ledger.RefundOf(execution.Send?.Key)?.RefundId == refundId
-                    && (telling.Outcome == "Refused" || IsKnown(execution.Send, telling)),
+                    && (report.Outcome == "Refused" || IsKnown(execution.Send, report)),
                 // The answer promised that no more money is taken, so any incoming money makes it false.
                 "reverse" => execution.CameIn,
-                _ => execution.CameIn && IsKnown(CauseOf(execution, payment), telling),
+                _ => execution.CameIn && IsKnown(CauseOf(execution, payment), report),
             };
             if (isOurs)
-                diary.Violate(telling.Call == "reverse" ? "false-reversed" : "false-not", name, $"{telling} at {telling.At:HH:mm:ss.fff}, but {execution.Movement} of {execution.Amount} followed.");
+                diary.Violate(report.Call == "reverse" ? "false-reversed" : "false-not", name, $"{report} at {report.At:HH:mm:ss.fff}, but {execution.Movement} of {execution.Amount} followed.");
         }
     }
 
@@ -148,11 +148,11 @@ internal sealed class MoneyRules(World world, GatewayModel gateway, Diary diary,
     /// Returns whether the process that answered could know of the send. It cannot know of a request that another call sends in the meantime. A
     /// call that answers NotRefundable or AlreadyOpen has sent nothing itself, and a call that confirms one payment has not sent another.
     /// </summary>
-    private static bool IsKnown(Send? send, Telling telling) =>
-        send is not null && (send.At <= telling.Begun || (send.At <= telling.At && IsOwn(send, telling)));
+    private static bool IsKnown(Send? send, CallReport report) =>
+        send is not null && (send.At <= report.Begun || (send.At <= report.At && IsOwn(send, report)));
 
-    private static bool IsOwn(Send send, Telling telling) =>
-        send.From.Name == telling.Process && telling.Outcome is not ("NotRefundable" or "AlreadyOpen") && (telling.PaymentKey is null || telling.PaymentKey == send.PaymentKey);
+    private static bool IsOwn(Send send, CallReport report) =>
+        send.From.Name == report.Process && report.Outcome is not ("NotRefundable" or "AlreadyOpen") && (report.PaymentKey is null || report.PaymentKey == send.PaymentKey);
 
     /// <summary>
     /// Returns another refund of the same amount that was also made, although its row was written after the last request of this refund began and

@@ -30,7 +30,7 @@ internal sealed class RecordRules(GatewayModel gateway, LedgerModel ledger, Diar
     }
 
     /// <summary>Called when the shop's handler has handled an event.</summary>
-    public void Heard(OrderEvent happened)
+    public void OnEvent(OrderEvent happened)
     {
         var name = happened.PurchaseId.Value;
         var last = _heard.GetValueOrDefault(name);
@@ -38,7 +38,7 @@ internal sealed class RecordRules(GatewayModel gateway, LedgerModel ledger, Diar
             diary.Violate("events-order", name, $"Event {happened.Sequence} ({happened.Type}) came before event {last + 1}.");
         _heard[name] = Math.Max(last, happened.Sequence);
         if (happened.Sequence == last + 1)
-            diary.Purchase(name).Heard.Add(happened);
+            diary.Purchase(name).HandledEvents.Add(happened);
     }
 
     /// <summary>Checks the ledger at the end.</summary>
@@ -84,7 +84,7 @@ internal sealed class RecordRules(GatewayModel gateway, LedgerModel ledger, Diar
 
     private void CompareMovements()
     {
-        var ours = ledger.Lines.ToDictionary(line => line.TransactionKey, line => line.Amount.Value, StringComparer.Ordinal);
+        var ours = ledger.Movements.ToDictionary(line => line.TransactionKey, line => line.Amount.Value, StringComparer.Ordinal);
         foreach (var payment in gateway.Payments)
         {
             foreach (var execution in payment.Executions)

@@ -5,16 +5,16 @@ namespace PaymentSdk.Simulation.Invariants;
 /// <summary>Compares the answers about refunds with the cancels that the gateway made.</summary>
 internal sealed class RefundRules(GatewayModel gateway, Diary diary, LedgerWatch ledger)
 {
-    public void Heard(Telling telling)
+    public void Check(CallReport report)
     {
-        if (telling.RefundId is not { } id || diary.Order(telling.OrderId) is not { } order)
+        if (report.RefundId is not { } id || diary.Order(report.OrderId) is not { } order)
             return;
-        if (order.Refund(id) is { } asked && telling.Call == "refund")
-            asked.Told.Add(telling);
-        if (telling.TransactionKey is { } key && Cancels(order).Find(cancel => cancel.TransactionKey == key) is { Send: { } send } && ledger.RefundOf(send.Key) is { } owner && owner.RefundId != id)
-            diary.Violate("refund-foreign-key", order.Purchase.Name, $"{telling}: the answer for {id} has the transaction of {owner.RefundId}.");
-        if (telling is { Outcome: "Done" } or { Refund: RefundResultStatus.Done } && !IsMade(order, id, telling.Amount))
-            diary.Violate("refund-false-done", order.Purchase.Name, $"{telling}: the answer reports {id} as done, but the gateway made no such cancel.");
+        if (order.Refund(id) is { } asked && report.Call == "refund")
+            asked.Reports.Add(report);
+        if (report.TransactionKey is { } key && Cancels(order).Find(cancel => cancel.TransactionKey == key) is { Send: { } send } && ledger.RefundOf(send.Key) is { } owner && owner.RefundId != id)
+            diary.Violate("refund-foreign-key", order.Purchase.Name, $"{report}: the answer for {id} has the transaction of {owner.RefundId}.");
+        if (report is { Outcome: "Done" } or { Refund: RefundResultStatus.Done } && !IsMade(order, id, report.Amount))
+            diary.Violate("refund-false-done", order.Purchase.Name, $"{report}: the answer reports {id} as done, but the gateway made no such cancel.");
     }
 
     /// <summary>Returns whether the gateway made the refund, by its idempotency key or by the same cancel at the dashboard.</summary>

@@ -25,7 +25,7 @@ internal sealed class Rules
         Final = new FinalRules(gateway, diary, Watch, Refunds) { IsHostile = gateway.Limits.IsHostile };
         var wire = new WireRules(world, gateway, diary, Watch);
         _records = new RecordRules(gateway, ledger, diary);
-        _life = new LifeRules(world, gateway, diary, Watch, Calm, () => hosts.SomebodySince);
+        _life = new LifeRules(world, gateway, diary, Watch, Calm, () => hosts.RunningSince);
         diary.Ignores = gateway.Limits.IsHostile ? HostileWorld.Ignores : _ => false;
         ledger.Committed = Watch.Committed;
         Watch.Moved = commit =>
@@ -56,11 +56,11 @@ internal sealed class Rules
         };
         gateway.Post.EventDispatcher = payment => _life.Triggered(payment.Plan.OrderId);
         gateway.Post.Delivered = _life.Delivered;
-        diary.Heard = telling =>
+        diary.Answered = report =>
         {
-            Money.Heard(telling);
-            Refunds.Heard(telling);
-            _life.Triggered(telling.OrderId);
+            Money.Check(report);
+            Refunds.Check(report);
+            _life.Triggered(report.OrderId);
         };
         hosts.Disturbed = process => Calm.Disturb(process.Life.PausedUntil > world.Now ? process.Life.PausedUntil : world.Now);
         var planned = faults.OfLedger;
@@ -95,7 +95,7 @@ internal sealed class Rules
     public int Deliveries(OrderEvent happened) => _deliveries[happened.EventId] = _deliveries.GetValueOrDefault(happened.EventId) + 1;
 
     /// <summary>Called when the shop's handler has handled an event.</summary>
-    public void Hear(OrderEvent happened) => _records.Heard(happened);
+    public void OnEvent(OrderEvent happened) => _records.OnEvent(happened);
 
     /// <summary>Checks the ledger after the last step.</summary>
     public void EndRecords() => _records.End(withMovements: !AccountChanged);

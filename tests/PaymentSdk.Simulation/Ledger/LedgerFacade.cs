@@ -79,7 +79,7 @@ internal sealed class LedgerFacade(World world, Life life, LedgerModel model, Le
             // A read by a dead process is skipped. A write by one is executed or rolled back, with equal probability.
             if (Life.IsOver && (!_call.Writes || _chance.Chance(0.5)))
                 return;
-            if (_facade.Network.IsAway)
+            if (_facade.Network.IsUnavailable)
             {
                 Struck("away");
                 Fail(nothingWritten: _chance.Chance(0.5), _chance.Between(TimeSpan.Zero, TimeSpan.FromSeconds(20)));

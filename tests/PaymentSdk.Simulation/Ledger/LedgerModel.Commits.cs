@@ -73,7 +73,7 @@ internal sealed partial class LedgerModel
         foreach (var happened in commit.Events)
             Write(purchase, Stored(happened));
         foreach (var line in commit.Movements)
-            AddLine(Stored(line));
+            AddMovement(Stored(line));
         foreach (var refund in commit.Refunds)
             Write(Stored(refund));
     }

@@ -11,12 +11,12 @@ internal sealed class LedgerNetwork(World world)
     public Func<LedgerCall, LedgerFault> Plan { get; set; } = _ => LedgerFault.None;
 
     /// <summary>The time until which no process can reach the database.</summary>
-    public DateTimeOffset AwayUntil { get; set; }
+    public DateTimeOffset UnavailableUntil { get; set; }
 
     /// <summary>A real ledger that gets the same calls as the model; null when there is none.</summary>
     public TwinLedger? Twin { get; set; }
 
-    public bool IsAway => world.Now < AwayUntil;
+    public bool IsUnavailable => world.Now < UnavailableUntil;
 
     /// <summary>
     /// Returns the next call of an operation about a subject, its planned fault, and a random number generator that no other call uses.

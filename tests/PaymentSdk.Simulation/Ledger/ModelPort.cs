@@ -87,10 +87,10 @@ internal abstract class ModelPort : IOrderLedger
         ReadAsync("ReadAttempts", purchaseId.Value, model => model.ReadAttempts(merchant, purchaseId), twin => twin.ReadAttemptsAsync(merchant, purchaseId, default), cancellationToken);
 
     public ValueTask<int> AddMovementsAsync(IReadOnlyList<MoneyMovement> lines, CancellationToken cancellationToken) =>
-        WriteAsync("AddLines", "", model => model.AddLines(lines), twin => twin.AddMovementsAsync(lines, default), cancellationToken);
+        WriteAsync("AddLines", "", model => model.AddMovements(lines), twin => twin.AddMovementsAsync(lines, default), cancellationToken);
 
     public ValueTask<IReadOnlyList<MoneyMovement>> ReadMovementsAsync(string merchant, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
-        ReadAsync("ReadLines", "", model => model.ReadLines(merchant, from, to), twin => twin.ReadMovementsAsync(merchant, from, to, default), cancellationToken);
+        ReadAsync("ReadLines", "", model => model.ReadMovements(merchant, from, to), twin => twin.ReadMovementsAsync(merchant, from, to, default), cancellationToken);
 
     public async ValueTask SaveBreaksAsync(IReadOnlyList<ReconciliationBreak> breaks, CancellationToken cancellationToken) =>
         await WriteAsync(
@@ -108,7 +108,7 @@ internal abstract class ModelPort : IOrderLedger
         ReadAsync("ListBreaks", "", model => model.ListBreaks(merchant, withClosed), twin => twin.ListBreaksAsync(merchant, withClosed, default), cancellationToken);
 
     public ValueTask<LedgerStatistics> ReadStatisticsAsync(string merchant, CancellationToken cancellationToken) =>
-        ReadAsync("ReadFigures", "", model => model.ReadFigures(merchant), twin => twin.ReadStatisticsAsync(merchant, default), cancellationToken);
+        ReadAsync("ReadFigures", "", model => model.ReadStatistics(merchant), twin => twin.ReadStatisticsAsync(merchant, default), cancellationToken);
 
     public ValueTask<PurgeResult> PurgeAsync(string merchant, PurgeLimits limits, CancellationToken cancellationToken) =>
         WriteAsync("Purge", "", model => model.Purge(merchant, limits), twin => twin.PurgeAsync(merchant, limits, default), cancellationToken);

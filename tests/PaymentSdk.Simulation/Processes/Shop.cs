@@ -7,7 +7,6 @@ namespace PaymentSdk.Simulation.Processes;
 /// <summary>The shop of a history: the objects that its processes share, and the events that their handlers have handled.</summary>
 internal sealed class Shop
 {
-    private readonly List<ToldEvent> _told = [];
     private readonly List<ShopProcess> _processes = [];
 
     public Shop(World world, LedgerModel ledger)
@@ -35,11 +34,8 @@ internal sealed class Shop
     /// <summary>The shop's handler of events, which may fail or be slow. If null, every event counts as handled immediately.</summary>
     public Func<ShopProcess, OrderEvent, Task>? Handle { get; set; }
 
-    /// <summary>Every handling of an event, in order; an event can occur more than once.</summary>
-    public IReadOnlyList<ToldEvent> Told => _told;
-
     /// <summary>Called when a handler has handled an event.</summary>
-    public Action<ToldEvent> HasTold { get; set; } = _ => { };
+    public Action<OrderEvent> Handled { get; set; } = _ => { };
 
     /// <summary>Creates a process with no memory of earlier ones. It does nothing until it is started.</summary>
     public ShopProcess Process(string name)
@@ -50,14 +46,9 @@ internal sealed class Shop
         return process;
     }
 
-    internal void Tell(ShopProcess process, OrderEvent happened)
+    internal void RecordHandled(ShopProcess process, OrderEvent happened)
     {
-        var told = new ToldEvent(World.Now, process.Name, happened);
-        _told.Add(told);
         World.Note(process.Life, $"handled {happened.Type} of {happened.OrderId}");
-        HasTold(told);
+        Handled(happened);
     }
 }
-
-/// <summary>An event that a handler of the shop has handled.</summary>
-internal sealed record ToldEvent(DateTimeOffset At, string Process, OrderEvent Event);

@@ -36,7 +36,7 @@ internal sealed class ShopProcess : IDisposable
         _time = new SimTimeProvider(world, Life);
         _runtime = new SimRuntime(world, Life, _time, SimRandom.Named(world.Seed, "process", name));
         _settings = new ShopSettings(shop.Settings);
-        shop.Ledger.Changed += _runtime.WakePolls;
+        shop.Ledger.Changed += _runtime.RunPolls;
         Ledger = new LedgerFacade(world, Life, shop.Ledger, shop.Network);
         _services = ShopServices.Build(this, shop, _runtime, _settings, new ProcessWire(world, Life, shop.Connect(Life)));
         _hosted = [.. _services.GetServices<IHostedService>()];
@@ -88,7 +88,7 @@ internal sealed class ShopProcess : IDisposable
         set
         {
             _time.Skew = value;
-            _runtime.WakePolls();
+            _runtime.RunPolls();
         }
     }
 
@@ -120,7 +120,7 @@ internal sealed class ShopProcess : IDisposable
     {
         Life.Ended = null;
         Life.End();
-        _shop.Ledger.Changed -= _runtime.WakePolls;
+        _shop.Ledger.Changed -= _runtime.RunPolls;
         // Only the hosted services are disposed, because they own gauges of a meter that the whole test process shares. Disposing the other
         // services would wait for calls that a crash has abandoned.
         foreach (var service in _hosted.OfType<IDisposable>())

@@ -17,7 +17,7 @@ internal static class ShopServices
         var services = new ServiceCollection();
         services.AddSingleton(runtime);
         services.AddSingleton(runtime.Time);
-        services.AddSingleton<ILoggerFactory>(shop.World.Trace is null ? NullLoggerFactory.Instance : new StoryLoggerFactory(shop.World, process.Life));
+        services.AddSingleton<ILoggerFactory>(shop.World.Trace is null ? NullLoggerFactory.Instance : new TraceLoggerFactory(shop.World, process.Life));
         var payments = services.AddPaymentSdk(shop.Merchant, _ => { });
         payments.HttpClient.ConfigurePrimaryHttpMessageHandler(() => wire).SetHandlerLifetime(Timeout.InfiniteTimeSpan);
         payments.AddOrderLedger(_ => process.Ledger);
@@ -34,7 +34,7 @@ internal static class ShopServices
             shop.World.CheckThread();
             if (shop.Handle is { } handle)
                 await handle(process, happened);
-            shop.Tell(process, happened);
+            shop.RecordHandled(process, happened);
         }
     }
 }

@@ -129,7 +129,7 @@ internal sealed class Cancels(GatewayModel gateway)
         if (open.IsShown)
             payment.Show(Without(payment.Latest, open) with { Since = Now });
         var done = open with { Status = Cancellation.Done, At = Now, Left = payment.Latest.Balance - open.Amount };
-        Finish(payment, done, cancels.Replace(open, done), told: done);
+        Finish(payment, done, cancels.Replace(open, done), decided: done);
     }
 
     /// <summary>Returns the version as it would be without an open cancel; it is unchanged unless the cancel was shown when it began.</summary>
@@ -139,13 +139,13 @@ internal sealed class Cancels(GatewayModel gateway)
         Status = version.Cancels.Exists(cancel => cancel != open && cancel.Status != Cancellation.Aborted) ? PaymentStatuses.PartialCanceled : PaymentStatuses.Done,
     };
 
-    private void Finish(GatewayPayment payment, Cancellation cancel, ImmutableList<Cancellation> cancels, Cancellation? told = null)
+    private void Finish(GatewayPayment payment, Cancellation cancel, ImmutableList<Cancellation> cancels, Cancellation? decided = null)
     {
         var version = payment.Latest;
         var status = cancel.IsWhole ? PaymentStatuses.Canceled : PaymentStatuses.PartialCanceled;
         if (cancel.MovesMoney)
             payment.Execute(new Execution(Movement.Cancel, cancel.Amount, Now, cancel.TransactionKey, status, cancel.Send));
-        gateway.Move(payment, version with { Status = status, Balance = version.Balance - cancel.Amount, Cancels = cancels, LastTransactionKey = cancel.TransactionKey }, told);
+        gateway.Move(payment, version with { Status = status, Balance = version.Balance - cancel.Amount, Cancels = cancels, LastTransactionKey = cancel.TransactionKey }, decided);
     }
 
     private void PayOut(GatewayPayment payment, string transactionKey)

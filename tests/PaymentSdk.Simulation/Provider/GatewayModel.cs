@@ -15,7 +15,6 @@ internal sealed class GatewayModel
     private readonly Dictionary<string, PaymentPlan> _charges = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _subjects = new(StringComparer.Ordinal);
     private readonly Dictionary<(GatewayOperation, string), int> _counts = [];
-    private readonly List<Send> _posts = [];
     private long _sends;
     private long _reads;
 
@@ -60,9 +59,6 @@ internal sealed class GatewayModel
 
     /// <summary>Every payment, in the order of creation.</summary>
     public IReadOnlyList<GatewayPayment> Payments => _payments;
-
-    /// <summary>Every request that moves money and left a process.</summary>
-    public IReadOnlyList<Send> Posts => _posts;
 
     /// <summary>Returns the primary handler of a process, whose name is <c>shop-</c> followed by its number.</summary>
     public HttpMessageHandler ConnectFrom(Life life) => new GatewayConnection(this, life, life.Name[5] - '0');
@@ -138,7 +134,7 @@ internal sealed class GatewayModel
         if (World.Trace is not null)
             World.Tell(World.Itself, $"gateway: {payment.Plan.Subject} {before.Status} → {version.Status}, balance {version.Balance}, kept {payment.Kept}");
         Moved(payment);
-        Post.Tell(payment, before, payment.Latest, decided);
+        Post.Notify(payment, before, payment.Latest, decided);
     }
 
     /// <summary>Expires a payment whose time has run out, unless a confirm of it is in progress.</summary>
@@ -195,8 +191,6 @@ internal sealed class GatewayModel
     /// <summary>Records that a request has left.</summary>
     public void Leave(Send send)
     {
-        if (send.Operation.MovesMoney())
-            _posts.Add(send);
         if (send.OrderId is { } orderId && send.Operation is GatewayOperation.BillingApprove or GatewayOperation.KeyIn)
             _subjects[orderId!] = send.Subject;
         if (World.Trace is not null)

@@ -33,7 +33,7 @@ internal sealed class PostOffice(GatewayModel gateway)
     public Action<Letter> Delivered { get; set; } = _ => { };
 
     /// <summary>Notifies the shop of a change, if the API sends webhooks for changes of this kind.</summary>
-    public void Tell(GatewayPayment payment, PaymentVersion before, PaymentVersion after, Cancellation? decided)
+    public void Notify(GatewayPayment payment, PaymentVersion before, PaymentVersion after, Cancellation? decided)
     {
         if (!gateway.Profile.SendsWebhooks || Receiver is null || payment.Plan.Type == "BILLING")
             return;
@@ -59,7 +59,7 @@ internal sealed class PostOffice(GatewayModel gateway)
             _ = Receiver?.Invoke(PaymentText.DepositCallback(payment.Plan.OrderId, status, "forged", "ps_forged", now), $"whtrans_forged{++_sent}");
     }
 
-    private void Send(GatewayPayment payment, string? toldKey, byte[] body)
+    private void Send(GatewayPayment payment, string? notifiedKey, byte[] body)
     {
         _counts.TryGetValue(payment.Plan.Subject, out var count);
         _counts[payment.Plan.Subject] = ++count;
@@ -69,7 +69,7 @@ internal sealed class PostOffice(GatewayModel gateway)
             return;
         var chance = gateway.ChanceOf(new GatewayCall(GatewayOperation.Other, payment.Plan.Subject, count, 0));
         var delay = chance.Between(TimeSpan.FromMilliseconds(50), TimeSpan.FromSeconds(3));
-        var letter = new Letter(payment, toldKey, body, id);
+        var letter = new Letter(payment, notifiedKey, body, id);
         Try(letter, 0, fault == WebhookFault.Late ? time : delay);
         if (fault == WebhookFault.Duplicated)
             Try(letter, WorldLimits.WebhookRetries.Count, delay + time);
@@ -94,31 +94,31 @@ internal sealed class PostOffice(GatewayModel gateway)
     {
         if (answer.IsCompletedSuccessfully)
             return answer;
-        var heard = new TaskCompletionSource<bool>();
-        gateway.World.After(AnswerWithin, gateway.World.Itself, () => heard.TrySetResult(false));
-        _ = HearAsync(answer, heard);
-        return heard.Task;
+        var answered = new TaskCompletionSource<bool>();
+        gateway.World.After(AnswerWithin, gateway.World.Itself, () => answered.TrySetResult(false));
+        _ = ReceiveAsync(answer, answered);
+        return answered.Task;
     }
 
-    private static async Task HearAsync(Task<bool> answer, TaskCompletionSource<bool> heard)
+    private static async Task ReceiveAsync(Task<bool> answer, TaskCompletionSource<bool> answered)
     {
         try
         {
-            heard.TrySetResult(await answer.ConfigureAwait(false));
+            answered.TrySetResult(await answer.ConfigureAwait(false));
         }
         catch (Exception)
         {
-            heard.TrySetResult(false);
+            answered.TrySetResult(false);
         }
     }
 }
 
 /// <summary>One webhook.</summary>
 /// <param name="Payment">The payment that the webhook reports.</param>
-/// <param name="ToldKey">The payment's last transaction key in the webhook.</param>
+/// <param name="NotifiedKey">The payment's last transaction key in the webhook.</param>
 /// <param name="Body">The body.</param>
 /// <param name="Id">The id of the transmission, which is the same for each try.</param>
-internal sealed record Letter(GatewayPayment Payment, string? ToldKey, byte[] Body, string Id)
+internal sealed record Letter(GatewayPayment Payment, string? NotifiedKey, byte[] Body, string Id)
 {
     /// <summary>When the webhook first arrived at a shop.</summary>
     public DateTimeOffset CameAt { get; set; }

@@ -20,7 +20,7 @@ internal sealed class SimRuntime(World world, Life life, SimTimeProvider time, S
     public bool IsIdle => !life.IsOver && life.PausedUntil <= world.Now && _polls.Exists(poll => poll.IsIdle);
 
     /// <summary>Makes the sleeping polls check again, because there may be earlier work than they know of.</summary>
-    public void WakePolls()
+    public void RunPolls()
     {
         foreach (var poll in _polls)
             poll.Recheck();

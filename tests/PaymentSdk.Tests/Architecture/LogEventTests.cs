@@ -17,7 +17,7 @@ public sealed partial class LogEventTests
     ];
 
     [Fact]
-    public async Task The_table_of_log_events_is_what_the_code_logs()
+    public async Task The_table_of_log_events_matches_the_code()
     {
         var table = new StringBuilder("| id | level | package | message |\n|---|---|---|---|\n");
         foreach (var (package, message) in All().OrderBy(row => row.Message.EventId))
@@ -35,7 +35,7 @@ public sealed partial class LogEventTests
         Assert.Empty(All().GroupBy(row => row.Message.EventId).Where(same => same.Count() > 1).Select(same => same.Key));
 
     [Fact]
-    public void Every_message_of_the_sources_is_in_the_table()
+    public void Every_log_message_of_the_sources_is_in_the_table()
     {
         var sources = Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.cs", SearchOption.AllDirectories)
             .Where(path => !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))

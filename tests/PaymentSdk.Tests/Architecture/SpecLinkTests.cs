@@ -82,7 +82,7 @@ public sealed class SpecLinkTests
     [InlineData("[a](docs/spec/failures.md#3-which-failure-means-what-raw-sockets-net-10012-measured)", null)]
     [InlineData("[a](docs/none.md)", "docs/none.md: there is no such file")]
     [InlineData("[a](docs/glossary.md#nothing)", "docs/glossary.md#nothing: there is no such heading")]
-    public void A_link_into_nothing_is_noticed(string markdown, string? fault)
+    public void A_broken_link_is_found(string markdown, string? fault)
     {
         var target = Assert.Single(MarkdownLinks.TargetsIn(markdown));
 

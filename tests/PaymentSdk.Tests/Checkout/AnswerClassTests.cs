@@ -33,7 +33,7 @@ public sealed class AnswerClassTests
 
     [Theory]
     [MemberData(nameof(Confirms))]
-    public async Task A_fault_of_one_confirm_ends_where_the_rules_say(SandboxFaultKind fault, string told, AttemptState ends, int posts, int approvals)
+    public async Task A_fault_of_one_confirm_ends_where_the_rules_say(SandboxFaultKind fault, string reported, AttemptState ends, int posts, int approvals)
     {
         using var database = new TemporaryDatabase();
         await using var gateway = await SandboxGateway.StartAsync();
@@ -44,7 +44,7 @@ public sealed class AnswerClassTests
 
         var outcome = await shop.ConfirmAsync(orderId, paymentKey);
 
-        Assert.Equal((told, ends), (outcome.GetType().Name, await shop.StateAsync(orderId)));
+        Assert.Equal((reported, ends), (outcome.GetType().Name, await shop.StateAsync(orderId)));
         Assert.Equal(approvals, Approvals(gateway));
         var sent = gateway.ReadRequests().Where(request => request.Method == "POST").ToList();
         Assert.Equal(posts, sent.Count);
@@ -68,7 +68,7 @@ public sealed class AnswerClassTests
 
     [Theory]
     [MemberData(nameof(Codes))]
-    public async Task An_error_code_of_the_first_send_means_what_its_class_says(string code, string told, AttemptState ends)
+    public async Task An_error_code_of_the_first_send_is_classified_by_its_class(string code, string reported, AttemptState ends)
     {
         using var database = new TemporaryDatabase();
         await using var gateway = await SandboxGateway.StartAsync();
@@ -79,7 +79,7 @@ public sealed class AnswerClassTests
 
         var outcome = await shop.ConfirmAsync(orderId, paymentKey);
 
-        Assert.Equal((told, ends), (outcome.GetType().Name, await shop.StateAsync(orderId)));
+        Assert.Equal((reported, ends), (outcome.GetType().Name, await shop.StateAsync(orderId)));
         Assert.Equal(0, Approvals(gateway));
     }
 
@@ -123,7 +123,7 @@ public sealed class AnswerClassTests
     }
 
     [Fact]
-    public async Task The_answer_to_a_confirm_that_was_sent_again_is_not_believed_before_a_query_shows_the_same()
+    public async Task The_answer_to_a_confirm_that_was_sent_again_is_not_final_before_a_query_shows_the_same()
     {
         using var database = new TemporaryDatabase();
         await using var gateway = await SandboxGateway.StartAsync();

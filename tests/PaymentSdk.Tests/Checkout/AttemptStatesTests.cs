@@ -8,8 +8,8 @@ public sealed class AttemptStatesTests
     private static readonly Dictionary<AttemptState, AttemptState[]> Legal = new()
     {
         [AttemptState.Created] = [AttemptState.Confirming, AttemptState.Superseded, AttemptState.Expired],
-        [AttemptState.Confirming] = [AttemptState.Unknown, .. Settled],
-        [AttemptState.Unknown] = [AttemptState.Confirming, .. Settled],
+        [AttemptState.Confirming] = [AttemptState.Unknown, .. Final],
+        [AttemptState.Unknown] = [AttemptState.Confirming, .. Final],
         [AttemptState.AwaitingDeposit] =
             [AttemptState.Approved, AttemptState.Expired, AttemptState.Canceled, AttemptState.Reversing, AttemptState.Mismatch, AttemptState.NeedsAttention],
         [AttemptState.Approved] = [AttemptState.PartlyCanceled, AttemptState.Canceled, AttemptState.AwaitingDeposit, AttemptState.Reversing, AttemptState.NeedsAttention],
@@ -33,7 +33,7 @@ public sealed class AttemptStatesTests
         AttemptState.Approved, AttemptState.DuplicatePayment, AttemptState.Reversing, AttemptState.Canceled, AttemptState.Mismatch, AttemptState.NeedsAttention,
     ];
 
-    private static AttemptState[] Settled =>
+    private static AttemptState[] Final =>
     [
         AttemptState.Approved, AttemptState.AwaitingDeposit, AttemptState.Declined, AttemptState.Expired, AttemptState.NotSent,
         AttemptState.Mismatch, AttemptState.Canceled, AttemptState.Reversing, AttemptState.NeedsAttention,

@@ -1,7 +1,7 @@
 using PaymentSdk.Checkout.Confirm;
 using PaymentSdk.Checkout.State;
 using PaymentSdk.Ledger;
-using static PaymentSdk.Tests.Checkout.Looks;
+using static PaymentSdk.Tests.Checkout.TestObservations;
 
 namespace PaymentSdk.Tests.Checkout;
 
@@ -19,7 +19,7 @@ public sealed class BackwardsCaseTests
 
         Assert.Equal((AttemptState.PartlyCanceled, 10_000m, 1), (commit.After().State, commit.After().Balance, commit.After().CancelCount));
         Assert.Equal(refunded.Now + TimeSpan.FromSeconds(60), commit.After().DueAt);
-        Assert.Empty(commit.Told());
+        Assert.Empty(commit.EventTypes());
     }
 
     [Theory]
@@ -34,7 +34,7 @@ public sealed class BackwardsCaseTests
         var commit = Apply(second, Stale(second));
 
         Assert.Equal((state, balance, cancels), (commit.After().State, commit.After().Balance, commit.After().CancelCount));
-        Assert.Empty(commit.Told());
+        Assert.Empty(commit.EventTypes());
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class BackwardsCaseTests
     }
 
     [Fact]
-    public void A_stale_answer_while_reversing_does_not_raise_what_is_left()
+    public void A_stale_answer_while_reversing_does_not_raise_the_balance()
     {
         var entry = Attempts.Entry(AttemptState.Reversing, TimeSpan.FromMinutes(5), row => row.Paid(10_000, 1).Reversed());
 
@@ -73,21 +73,21 @@ public sealed class BackwardsCaseTests
     }
 
     [Fact]
-    public void A_stale_answer_of_a_cancelled_order_brings_no_money_back_into_the_books()
+    public void A_stale_answer_of_a_cancelled_order_does_not_restore_its_balance()
     {
         var entry = Attempts.Entry(AttemptState.Canceled, TimeSpan.FromMinutes(5), row => row.Paid(0, 1) with { DueAt = Attempts.Opened });
 
         var commit = Apply(entry, Stale(entry));
 
         Assert.Equal((AttemptState.Canceled, 0m), (commit.After().State, commit.After().Balance));
-        Assert.Empty(commit.Told());
+        Assert.Empty(commit.EventTypes());
     }
 
     [Fact]
     public void A_cancel_that_another_refund_owns_does_not_prove_a_lost_one()
     {
-        var owner = Looks.Refund("r1", RefundProgress.Done, 5_000) with { TransactionKey = "t1" };
-        var lost = Looks.Refund("r2", RefundProgress.Unknown, 5_000);
+        var owner = TestObservations.Refund("r1", RefundProgress.Done, 5_000) with { TransactionKey = "t1" };
+        var lost = TestObservations.Refund("r2", RefundProgress.Unknown, 5_000);
         var entry = Attempts.Entry(AttemptState.PartlyCanceled, TimeSpan.FromMinutes(1), row => row.Paid(10_000, 1) with { OpenRefund = lost.RefundId });
 
         var one = Apply(entry, Query(entry, "PARTIAL_CANCELED", 10_000, Cancel("t1", 5_000)), refunds: [owner, lost]);
@@ -98,9 +98,9 @@ public sealed class BackwardsCaseTests
     }
 
     [Fact]
-    public void A_cancel_that_was_there_before_a_refund_was_asked_for_does_not_prove_it()
+    public void A_cancel_from_before_a_refund_was_requested_does_not_prove_it()
     {
-        var lost = Looks.Refund("r2", RefundProgress.Unknown, 5_000, 10_000) with { CancelsBefore = 1 };
+        var lost = TestObservations.Refund("r2", RefundProgress.Unknown, 5_000, 10_000) with { CancelsBefore = 1 };
         var entry = Attempts.Entry(AttemptState.PartlyCanceled, TimeSpan.FromMinutes(1), row => row.Paid(10_000, 1));
 
         var after = RefundReading.After(lost, Query(entry, "PARTIAL_CANCELED", 10_000, Cancel("t1", 5_000)), [lost], entry.Now, entry.Now);
@@ -114,7 +114,7 @@ public sealed class BackwardsCaseTests
     [InlineData("EXPIRED")]
     [InlineData("ABORTED")]
     [InlineData("404")]
-    public void What_cannot_follow_a_payment_that_was_seen_done_moves_nothing_however_often(string status)
+    public void A_status_that_cannot_follow_a_done_payment_moves_nothing_however_often_it_is_seen(string status)
     {
         foreach (var state in (AttemptState[])[AttemptState.Approved, AttemptState.PartlyCanceled, AttemptState.Reversing, AttemptState.DuplicatePayment])
         {
@@ -141,7 +141,7 @@ public sealed class BackwardsCaseTests
 
         var commit = Apply(entry, status == "404" ? NotFound : Query(entry, status));
 
-        Assert.Equal((AttemptState.NeedsAttention, OrderEventType.NeedsAttention), (commit.After().State, Assert.Single(commit.Told())));
+        Assert.Equal((AttemptState.NeedsAttention, OrderEventType.NeedsAttention), (commit.After().State, Assert.Single(commit.EventTypes())));
         Assert.NotNull(commit.After().ReversalRequestedAt);
     }
 
@@ -151,7 +151,7 @@ public sealed class BackwardsCaseTests
     [InlineData("404")]
     public void A_lost_refund_of_paid_money_is_not_ended_by_an_answer_that_hides_the_payment(string status)
     {
-        var lost = Looks.Refund("r1", RefundProgress.Unknown, 5_000);
+        var lost = TestObservations.Refund("r1", RefundProgress.Unknown, 5_000);
         var entry = Attempts.Entry(AttemptState.Approved, TimeSpan.FromHours(2), row => row.Paid() with { OpenRefund = lost.RefundId, DueAt = Attempts.Opened });
 
         var commit = Apply(entry, status == "404" ? NotFound : Query(entry, status), refunds: lost);
@@ -161,7 +161,7 @@ public sealed class BackwardsCaseTests
     }
 
     [Fact]
-    public void A_reversal_of_what_was_never_seen_paid_ends_after_two_agreeing_looks_a_quarter_of_an_hour_after_the_send()
+    public void A_reversal_of_an_order_never_seen_paid_ends_after_two_agreeing_queries_a_quarter_of_an_hour_after_the_send()
     {
         var early = Attempts.Entry(AttemptState.Reversing, TimeSpan.FromMinutes(5), row => row.Reversed());
         var first = Attempts.Entry(AttemptState.Reversing, TimeSpan.FromMinutes(16), _ => Apply(early, Query(early, "IN_PROGRESS")).After());
@@ -180,8 +180,8 @@ public sealed class BackwardsCaseTests
         var second = Apply(again, Query(again, Account(TimeSpan.FromDays(7))));
 
         Assert.Equal((AttemptState.Approved, 15_000m, paid.Now + TimeSpan.FromSeconds(60)), (first.After().State, first.After().Balance, first.After().DueAt));
-        Assert.Empty(first.Told());
-        Assert.Equal((AttemptState.AwaitingDeposit, OrderEventType.DepositReturned), (second.After().State, Assert.Single(second.Told())));
+        Assert.Empty(first.EventTypes());
+        Assert.Equal((AttemptState.AwaitingDeposit, OrderEventType.DepositReturned), (second.After().State, Assert.Single(second.EventTypes())));
         Assert.Null(OrderProjection.Show(second.After(again)).Balance);
     }
 
@@ -194,7 +194,7 @@ public sealed class BackwardsCaseTests
         var fresh = Apply(again, Query(again, Account(TimeSpan.FromDays(7), "DONE")));
 
         Assert.Equal((AttemptState.Approved, null, null), (fresh.After().State, fresh.After().DoubtfulObservation, fresh.After().DueAt));
-        Assert.Empty(stale.Told().Concat(fresh.Told()));
+        Assert.Empty(stale.EventTypes().Concat(fresh.EventTypes()));
     }
 
     private static AttemptSnapshot Refunded(TimeSpan after) => Attempts.Entry(AttemptState.PartlyCanceled, after, row => row.Paid(10_000, 1));

@@ -35,7 +35,7 @@ public sealed class BrandPayConfirmTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Without_the_buyers_key_nothing_is_sent_and_the_shop_is_told_what_is_missing()
+    public async Task Without_the_buyers_key_nothing_is_sent_and_the_error_names_the_missing_value()
     {
         var orderId = await OpenAsync(null);
 

@@ -42,7 +42,7 @@ public sealed class BrokenLogTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Recovery_goes_on_after_a_round_that_failed()
+    public async Task Recovery_continues_after_a_failed_round()
     {
         var (orderId, paymentKey) = await AuthenticatedAsync();
         await _gateway.ArmAsync(

@@ -32,7 +32,7 @@ public sealed class ChargeTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _shop.DisposeAsync();
 
     [Fact]
-    public async Task The_same_charge_from_ten_jobs_at_once_is_made_once_and_all_hear_of_it()
+    public async Task The_same_charge_from_ten_jobs_at_once_is_made_once_and_every_job_gets_the_result()
     {
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => ChargeAsync("2026-11")));
 

@@ -41,7 +41,7 @@ public sealed class ConfirmTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Another_amount_than_the_stored_one_changes_nothing_and_calls_nobody()
+    public async Task An_amount_that_differs_from_the_stored_one_changes_nothing_and_sends_nothing()
     {
         var orderId = await _shop.OpenAsync(15_000);
         var paymentKey = _gateway.AuthenticatePayment(orderId.Value, 100);
@@ -86,7 +86,7 @@ public sealed class ConfirmTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_order_that_nobody_opened_is_not_found()
+    public async Task An_order_that_was_never_opened_is_not_found()
     {
         var outcome = await _shop.ConfirmAsync(OrderId.New(), "payment-key-of-nobody");
 
@@ -106,7 +106,7 @@ public sealed class ConfirmTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Two_windows_of_one_order_are_one_approval_and_the_other_is_told_so()
+    public async Task Two_windows_of_one_order_end_in_one_approval_and_the_other_window_is_answered_so()
     {
         var orderId = await _shop.OpenAsync();
         var keys = Enumerable.Range(0, 2).Select(_ => _gateway.AuthenticatePayment(orderId.Value, 15_000)).ToList();
@@ -179,7 +179,7 @@ public sealed class ConfirmTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_virtual_account_awaits_its_deposit_and_is_paid_when_the_page_asks_after_it()
+    public async Task A_virtual_account_awaits_its_deposit_and_is_paid_when_the_page_reads_the_order()
     {
         var orderId = await _shop.OpenAsync();
         var paymentKey = _gateway.AuthenticatePayment(new SandboxPaymentRequest(orderId.Value, 15_000) { Method = "VIRTUAL_ACCOUNT" });

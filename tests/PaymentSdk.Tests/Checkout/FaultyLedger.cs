@@ -9,7 +9,7 @@ internal sealed class FaultyLedger(IOrderLedger ledger) : PassingLedger(ledger)
     /// <summary>Replaces every commit. It gets the real commit, which it may call any number of times.</summary>
     public Func<Func<ValueTask<LedgerCommitResult>>, ValueTask<LedgerCommitResult>> Commit { get; set; } = real => real();
 
-    public Action Wake { get; set; } = () => { };
+    public Action BeforeMakeDue { get; set; } = () => { };
 
     /// <summary>Runs before recovery claims due rows.</summary>
     public Action Claim { get; set; } = () => { };
@@ -43,7 +43,7 @@ internal sealed class FaultyLedger(IOrderLedger ledger) : PassingLedger(ledger)
 
     public override ValueTask MakeDueAsync(string merchant, OrderId orderId, TimeSpan atMostEvery, CancellationToken cancellationToken)
     {
-        Wake();
+        BeforeMakeDue();
         return base.MakeDueAsync(merchant, orderId, atMostEvery, cancellationToken);
     }
 }

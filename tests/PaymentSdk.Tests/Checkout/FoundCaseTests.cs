@@ -4,7 +4,7 @@ using PaymentSdk.Checkout.State;
 using PaymentSdk.Ledger;
 using PaymentSdk.Sandbox;
 using PaymentSdk.Tests.Shared;
-using static PaymentSdk.Tests.Checkout.Looks;
+using static PaymentSdk.Tests.Checkout.TestObservations;
 
 namespace PaymentSdk.Tests.Checkout;
 
@@ -61,7 +61,7 @@ public sealed class FoundCaseTests
     }
 
     [Fact]
-    public async Task An_order_begun_with_the_secret_of_another_account_is_asked_for_with_that_secret()
+    public async Task An_order_begun_with_the_secret_of_another_account_is_queried_with_that_secret()
     {
         const string First = "test_gsk_fake_shop", Second = "test_gsk_fake_other_account";
         using var database = new TemporaryDatabase();
@@ -97,7 +97,7 @@ public sealed class FoundCaseTests
     [InlineData(15, true)]
     public void A_refund_key_that_is_only_answered_with_a_429_is_given_up_after_a_quarter_of_an_hour(int minutes, bool isGivenUp)
     {
-        var asked = Looks.Refund("r1", RefundProgress.Unknown, 5_000) with { AnsweredCount = 3 };
+        var asked = TestObservations.Refund("r1", RefundProgress.Unknown, 5_000) with { AnsweredCount = 3 };
 
         var after = After(asked, Query(Approved, "DONE") with { Cancel = CancelAnswer.Unclear, CancelCode = TooMany }, TimeSpan.FromMinutes(minutes));
 
@@ -107,7 +107,7 @@ public sealed class FoundCaseTests
     [Fact]
     public void A_cancel_at_the_dashboard_of_the_same_amount_is_not_the_one_that_the_answer_named()
     {
-        var asked = Looks.Refund("r1", RefundProgress.Sent, 5_000);
+        var asked = TestObservations.Refund("r1", RefundProgress.Sent, 5_000);
         var stale = Query(Approved, "PARTIAL_CANCELED", 10_000, Cancel("t1", 5_000, "관리자 취소")) with { Cancel = CancelAnswer.Accepted, CancelKey = "t2" };
 
         var after = After(asked, stale, TimeSpan.FromSeconds(1));
@@ -118,23 +118,23 @@ public sealed class FoundCaseTests
     }
 
     [Fact]
-    public void A_refund_of_which_nothing_is_heard_for_a_day_is_told_to_an_operator_once()
+    public void A_refund_without_an_outcome_for_a_day_is_reported_to_an_operator_once()
     {
-        var asked = Looks.Refund("r1", RefundProgress.Unknown, 5_000);
+        var asked = TestObservations.Refund("r1", RefundProgress.Unknown, 5_000);
         var silence = new Observation { Fact = ObservedFact.Nothing, ByQuery = true };
         var day = Entry(AttemptState.Approved, TimeSpan.FromHours(24), row => row.Paid() with { OpenRefund = asked.RefundId });
 
         var first = Apply(day, silence, refunds: asked);
         var second = Apply(day with { Attempt = first.After() }, silence, refunds: first.Refunds[0]);
 
-        Assert.Equal([OrderEventType.NeedsAttention], first.Told());
+        Assert.Equal([OrderEventType.NeedsAttention], first.EventTypes());
         Assert.Equal(RefundRecord.AnswersBeforeAttention, first.Refunds[0].AnsweredCount);
-        Assert.Empty(second.Told());
+        Assert.Empty(second.EventTypes());
         Assert.Equal(day.Now + Schedule.Attention, second.After().DueAt);
     }
 
     [Fact]
-    public void A_row_in_attention_whose_second_query_says_nothing_waits_a_day_and_not_a_minute()
+    public void A_row_that_needs_attention_waits_a_day_and_not_a_minute_after_an_inconclusive_second_query()
     {
         var entry = Entry(AttemptState.NeedsAttention, TimeSpan.FromHours(30), row => row with { ExpirySeenAt = Attempts.Opened + TimeSpan.FromHours(29) });
 
@@ -147,7 +147,7 @@ public sealed class FoundCaseTests
     [InlineData(0, false, AttemptState.NeedsAttention)]
     [InlineData(15_000, false, AttemptState.Canceled)]
     [InlineData(0, true, AttemptState.Canceled)]
-    public void A_payout_that_failed_is_an_operators_until_it_is_settled_by_hand(int byHand, bool isRefundOfOurs, AttemptState after)
+    public void A_failed_payout_needs_attention_until_it_is_refunded_by_hand(int byHand, bool isRefundOfOurs, AttemptState after)
     {
         var entry = Entry(AttemptState.Canceled, TimeSpan.FromHours(1), row => row.Paid(0, 1) with { RefundedByHand = byHand, DueAt = Attempts.Opened });
         var payment = Attempts.Payment("CANCELED", balance: 0) with
@@ -155,7 +155,7 @@ public sealed class FoundCaseTests
             Cancels = [Cancel("t1", 15_000)],
             VirtualAccount = new PaymentVirtualAccount { AccountNumber = "0000", RefundStatus = RefundStatus.From("FAILED") },
         };
-        RefundRecord[] refunds = isRefundOfOurs ? [Looks.Refund("r1", RefundProgress.Done, 15_000) with { TransactionKey = "t1" }] : [];
+        RefundRecord[] refunds = isRefundOfOurs ? [TestObservations.Refund("r1", RefundProgress.Done, 15_000) with { TransactionKey = "t1" }] : [];
 
         var commit = Apply(entry, Query(entry, payment), refunds: refunds);
 
@@ -183,7 +183,7 @@ public sealed class FoundCaseTests
     }
 
     [Fact]
-    public void A_closed_attempt_lets_a_payment_key_go_that_is_another_orders()
+    public void A_closed_attempt_does_not_keep_a_payment_key_of_another_order()
     {
         var entry = Entry(AttemptState.Declined, TimeSpan.FromMinutes(15), row => row with { DueAt = Attempts.Opened });
 

@@ -39,7 +39,7 @@ public sealed class InterleavingTests : IAsyncLifetime
         var second = await _shop.Shop.ConfirmAsync(orderId, secondKey);
         Assert.IsType<ConfirmOutcome.NotOpen>(second);
         _shop.Gateway.ClearFaults();
-        await SettleAsync(first, orderId, firstKey);
+        await ResolveAsync(first, orderId, firstKey);
 
         Assert.Equal(then, await _shop.Shop.StateAsync(orderId));
         Assert.Equal(then == AttemptState.Approved ? 15_000 : 0, Held());
@@ -64,7 +64,7 @@ public sealed class InterleavingTests : IAsyncLifetime
             Assert.IsType<ConfirmOutcome.Paid>(await _shop.Shop.ConfirmAsync(secondOrder, _shop.Authenticate(secondOrder)));
         }
 
-        await SettleAsync(first, firstOrder, firstKey);
+        await ResolveAsync(first, firstOrder, firstKey);
         await Until.TrueAsync(() => Held() == (first == First.AccountOpen ? 0 : 15_000), "the gateway does not hold the expected amount");
         Assert.True(Held() <= 15_000);
     }
@@ -82,7 +82,7 @@ public sealed class InterleavingTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_refund_and_a_taking_back_at_the_same_moment_give_the_money_back_once()
+    public async Task A_refund_and_a_reversal_at_the_same_moment_refund_the_money_once()
     {
         var (orderId, paymentKey) = await _shop.PayAsync();
 
@@ -103,7 +103,7 @@ public sealed class InterleavingTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_confirm_and_a_taking_back_at_the_same_moment_end_without_a_charge()
+    public async Task A_confirm_and_a_reversal_at_the_same_moment_end_without_a_charge()
     {
         for (var round = 0; round < 5; round++)
         {
@@ -162,7 +162,7 @@ public sealed class InterleavingTests : IAsyncLifetime
         _shop.Checkout.OpenAsync(new NewPurchase { PurchaseId = _purchase, Amount = Money.Krw(15_000), OrderName = "사과 한 상자" });
 
     /// <summary>Waits until the result of the first window is known; a late approval is found by a recheck.</summary>
-    private async Task SettleAsync(First first, OrderId orderId, string paymentKey)
+    private async Task ResolveAsync(First first, OrderId orderId, string paymentKey)
     {
         if (first == First.Unknown)
             await _shop.Shop.UntilAsync(orderId, AttemptState.Approved);

@@ -28,7 +28,7 @@ public sealed class KeyRotationTests : IAsyncLifetime
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_confirm_begun_with_the_old_secret_is_finished_with_it_or_only_looked_up(bool oldIsKept)
+    public async Task A_confirm_begun_with_the_old_secret_is_finished_with_it_or_only_queried(bool oldIsKept)
     {
         OrderId orderId;
         await using (var before = await ShopHost.StartAsync(_gateway, _database, _time))

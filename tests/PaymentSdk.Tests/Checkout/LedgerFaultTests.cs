@@ -8,7 +8,7 @@ namespace PaymentSdk.Tests.Checkout;
 /// <summary>The answers to a buyer when commits and reads of the ledger fail, are late or return wrong results.</summary>
 public sealed class LedgerFaultTests : IAsyncLifetime
 {
-    private static readonly LedgerException Away = new("The database is unavailable.");
+    private static readonly LedgerException Unavailable = new("The database is unavailable.");
 
     private readonly TemporaryDatabase _database = new();
     private SandboxGateway _gateway = null!;
@@ -39,7 +39,7 @@ public sealed class LedgerFaultTests : IAsyncLifetime
         Ledger.Commit = async real =>
         {
             var result = await real();
-            return ++commits == lost ? throw Away : result;
+            return ++commits == lost ? throw Unavailable : result;
         };
 
         var outcome = await _shop.ConfirmAsync(orderId, paymentKey);
@@ -54,24 +54,24 @@ public sealed class LedgerFaultTests : IAsyncLifetime
     {
         var (orderId, paymentKey) = await AuthenticatedAsync();
         var commits = 0;
-        Ledger.Commit = real => ++commits == 1 ? throw Away : real();
+        Ledger.Commit = real => ++commits == 1 ? throw Unavailable : real();
 
         Assert.IsType<ConfirmOutcome.Paid>(await _shop.ConfirmAsync(orderId, paymentKey));
         Assert.Equal(1, Approvals());
     }
 
     [Fact]
-    public async Task A_ledger_that_takes_no_commit_ends_the_confirm_with_nothing_sent()
+    public async Task A_ledger_that_accepts_no_commit_ends_the_confirm_with_nothing_sent()
     {
         var (orderId, paymentKey) = await AuthenticatedAsync();
-        Ledger.Commit = _ => throw Away;
+        Ledger.Commit = _ => throw Unavailable;
 
         Assert.IsType<ConfirmOutcome.Unavailable>(await _shop.ConfirmAsync(orderId, paymentKey));
         Assert.DoesNotContain(_gateway.ReadRequests(), request => request.Method == "POST");
     }
 
     [Fact]
-    public async Task A_ledger_that_says_stale_for_ever_lets_nobody_wait_for_ever_and_charges_nobody()
+    public async Task A_ledger_that_stays_stale_ends_every_call_and_charges_no_buyer()
     {
         var (orderId, paymentKey) = await AuthenticatedAsync();
         Ledger.Commit = _ => ValueTask.FromResult(LedgerCommitResult.Stale);
@@ -119,9 +119,9 @@ public sealed class LedgerFaultTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Whoever_joins_a_confirm_that_is_in_the_ledger_is_told_that_it_is_checked()
+    public async Task A_caller_that_joins_a_confirm_in_the_ledger_gets_checking()
     {
-        var answers = new HeldLine(HttpMethod.Post, holdsAnswers: true);
+        var answers = new HeldConnection(HttpMethod.Post, holdsAnswers: true);
         using var database = new TemporaryDatabase();
         await using var shop = await ShopHost.StartAsync(_gateway, database, more: payments =>
         {
@@ -148,7 +148,7 @@ public sealed class LedgerFaultTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_charge_that_still_runs_when_its_caller_stops_waiting_is_never_said_to_be_not_sent()
+    public async Task A_charge_that_still_runs_when_its_caller_stops_waiting_is_never_reported_as_not_sent()
     {
         using var unlocked = new ManualResetEventSlim();
         Ledger.Commit = real =>
@@ -177,7 +177,7 @@ public sealed class LedgerFaultTests : IAsyncLifetime
     public async Task A_ledger_that_cannot_be_read_has_sent_nothing_by_this_call()
     {
         var (orderId, paymentKey) = await AuthenticatedAsync();
-        Ledger.Commit = _ => throw Away;
+        Ledger.Commit = _ => throw Unavailable;
 
         var unavailable = Assert.IsType<ConfirmOutcome.Unavailable>(await _shop.ConfirmAsync(orderId, paymentKey));
 
@@ -186,11 +186,11 @@ public sealed class LedgerFaultTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_order_is_shown_although_it_could_not_be_woken()
+    public async Task An_order_is_shown_although_it_could_not_be_made_due()
     {
         var (orderId, paymentKey) = await AuthenticatedAsync(method: "VIRTUAL_ACCOUNT");
         await _shop.ConfirmAsync(orderId, paymentKey);
-        Ledger.Wake = () => throw Away;
+        Ledger.BeforeMakeDue = () => throw Unavailable;
 
         Assert.Equal(PaymentOrderStatus.AwaitingDeposit, (await _shop.Checkout.FindAsync(orderId))!.Status);
     }

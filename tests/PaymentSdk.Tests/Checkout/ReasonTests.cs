@@ -7,14 +7,14 @@ using PaymentSdk.Checkout.Review;
 using PaymentSdk.Checkout.State;
 using PaymentSdk.Ledger;
 using PaymentSdk.Runtime;
-using static PaymentSdk.Tests.Checkout.Looks;
+using static PaymentSdk.Tests.Checkout.TestObservations;
 
 namespace PaymentSdk.Tests.Checkout;
 
 /// <summary>The reasons for a refused refund, reversal or resolution, which the shop's staff reads in Korean or English.</summary>
 public sealed class ReasonTests
 {
-    private static readonly LedgerException Away = new("The database is unavailable.");
+    private static readonly LedgerException Unavailable = new("The database is unavailable.");
     private static readonly LedgerException NotWritten = new("The database refused the connection.") { NothingWritten = true };
 
     /// <summary>The cases, each under a part of its English text.</summary>
@@ -46,13 +46,13 @@ public sealed class ReasonTests
         ["does not show another amount:"] = () => Decide(ResolutionKind.AcceptAmount, row => row, Shows("DONE")),
         ["now shows 15100 KRW, and not 15200 KRW"] = () => Decide(ResolutionKind.AcceptAmount, row => row, Shows("DONE", 15_100), amount: 15_200),
         ["being sent at this moment"] = () => Decide(
-            ResolutionKind.RefundedByHand, row => row.Paid() with { OpenRefund = RefundId.Parse("r1"), LeaseUntil = Attempts.Opened.AddDays(9) }, refunds: Looks.Refund("r1", RefundProgress.Sent, 5_000)),
+            ResolutionKind.RefundedByHand, row => row.Paid() with { OpenRefund = RefundId.Parse("r1"), LeaseUntil = Attempts.Opened.AddDays(9) }, refunds: TestObservations.Refund("r1", RefundProgress.Sent, 5_000)),
         ["this refund was made"] = () => Decide(
             ResolutionKind.RefundedByHand, row => row.Paid() with { OpenRefund = RefundId.Parse("r1") },
-            Query(Entry(row => row.Paid()), "PARTIAL_CANCELED", 10_000, Cancel("t1", 5_000)), refunds: Looks.Refund("r1", RefundProgress.Sent, 5_000)),
+            Query(Entry(row => row.Paid()), "PARTIAL_CANCELED", 10_000, Cancel("t1", 5_000)), refunds: TestObservations.Refund("r1", RefundProgress.Sent, 5_000)),
         ["Only 15000 of the order is left"] = () => Decide(ResolutionKind.RefundedByHand, row => row.Paid(), amount: 16_000),
         ["has no refund r9"] = () => Decide(ResolutionKind.RefundedByHand, row => row.Paid(), refundId: "r9"),
-        ["was refused and is closed"] = () => Decide(ResolutionKind.RefundedByHand, row => row.Paid(), refundId: "r1", refunds: Looks.Refund("r1", RefundProgress.Refused, 5_000)),
+        ["was refused and is closed"] = () => Decide(ResolutionKind.RefundedByHand, row => row.Paid(), refundId: "r1", refunds: TestObservations.Refund("r1", RefundProgress.Refused, 5_000)),
     };
 
     public static TheoryData<string> Parts => [.. Cases.Keys];
@@ -73,7 +73,7 @@ public sealed class ReasonTests
         ledger.Commit = _ => throw NotWritten;
         InBoth("wrote nothing, and nothing was sent", Assert.IsType<RefundOutcome.NotRefunded>(await shop.CancelAsync(orderId, "r1", 5_000)).Reason);
         InBoth("wrote nothing, and nothing changed", Assert.IsType<ReversalOutcome.Unavailable>(await shop.ReverseAsync(orderId)).Reason);
-        ledger.Commit = _ => throw Away;
+        ledger.Commit = _ => throw Unavailable;
         InBoth("nothing was sent by this call", Assert.IsType<RefundOutcome.Unavailable>(await shop.CancelAsync(orderId, "r1", 5_000)).Reason);
         InBoth("whether the request was written is not known", Assert.IsType<ReversalOutcome.Unavailable>(await shop.ReverseAsync(orderId)).Reason);
         ledger.Commit = real => real();
@@ -89,7 +89,7 @@ public sealed class ReasonTests
     }
 
     [Fact]
-    public async Task The_reasons_of_a_resolution_that_settles_nothing_are_in_both_languages()
+    public async Task The_reasons_of_a_resolution_that_changes_nothing_are_in_both_languages()
     {
         await using var shop = await PaidShop.StartAsync(FaultyLedger.Wrap);
         var (paid, _) = await shop.PayAsync();
@@ -110,7 +110,7 @@ public sealed class ReasonTests
     }
 
     [Fact]
-    public void Amounts_and_statuses_have_korean_words()
+    public void Amounts_and_statuses_have_korean_texts()
     {
         Assert.All(Enum.GetValues<PaymentOrderStatus>(), status => Assert.Matches("^[가-힣 ]+$", KoreanWords.Of(status)));
         Assert.Equal(("15,000원", "0.5원", "150.00 USD"), (KoreanWords.Of(Money.Krw(15_000)), KoreanWords.Of(0.5m, Currency.Krw), KoreanWords.Of(new Money(150, Currency.Usd))));

@@ -63,7 +63,7 @@ public sealed class RecoveryTests : IAsyncLifetime
     public async Task A_notification_that_comes_while_a_query_is_answered_causes_another_query()
     {
         using var database = new TemporaryDatabase();
-        var answers = new HeldLine(HttpMethod.Get, holdsAnswers: true);
+        var answers = new HeldConnection(HttpMethod.Get, holdsAnswers: true);
         await using var shop = await ShopHost.StartAsync(_gateway, database, _time, payments => payments.HttpClient.AddHttpMessageHandler(answers.Handler));
         var orderId = await shop.OpenAsync();
         var paymentKey = _gateway.AuthenticatePayment(new SandboxPaymentRequest(orderId.Value, 15_000) { Method = "VIRTUAL_ACCOUNT" });
@@ -94,7 +94,7 @@ public sealed class RecoveryTests : IAsyncLifetime
     public async Task A_new_key_that_cannot_be_sent_does_not_make_the_earlier_one_unsent()
     {
         using var database = new TemporaryDatabase();
-        var line = new CutLine();
+        var line = new CutConnection();
         await using var shop = await ShopHost.StartAsync(_gateway, database, _time, payments => payments.HttpClient.AddHttpMessageHandler(line.Handler));
         var orderId = await shop.OpenAsync();
         var paymentKey = _gateway.AuthenticatePayment(orderId.Value, 15_000);
@@ -116,7 +116,7 @@ public sealed class RecoveryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Other_books_that_do_not_know_the_payment_do_not_close_it()
+    public async Task A_different_gateway_that_does_not_know_the_payment_does_not_close_it()
     {
         var (orderId, _) = await UnclearAsync(SandboxFaultKind.CloseAfterWork, SandboxFaultKind.Status500);
         await _shop.DisposeAsync();
@@ -126,7 +126,7 @@ public sealed class RecoveryTests : IAsyncLifetime
         await using (var other = await SandboxGateway.StartAsync(options => options.TimeProvider = _time))
         await using (_shop = await ShopHost.StartAsync(other, _database, _time))
         {
-            for (var look = 0; look < 3; look++)
+            for (var round = 0; round < 3; round++)
             {
                 _time.Advance(TimeSpan.FromMinutes(16));
                 await QueriedAsync(orderId);
@@ -176,7 +176,7 @@ public sealed class RecoveryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_the_gateway_hides_for_a_day_is_given_to_a_person_and_closes_itself_when_it_answers()
+    public async Task A_payment_that_the_gateway_hides_for_a_day_needs_attention_and_is_resolved_when_the_gateway_answers()
     {
         var orderId = await _shop.OpenAsync();
         var paymentKey = _gateway.AuthenticatePayment(orderId.Value, 15_000);
@@ -197,7 +197,7 @@ public sealed class RecoveryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_virtual_account_that_nobody_pays_into_expires_a_day_after_its_due_date()
+    public async Task A_virtual_account_without_a_deposit_expires_a_day_after_its_due_date()
     {
         var orderId = await _shop.OpenAsync();
         var paymentKey = _gateway.AuthenticatePayment(new SandboxPaymentRequest(orderId.Value, 15_000) { Method = "VIRTUAL_ACCOUNT" });
@@ -213,7 +213,7 @@ public sealed class RecoveryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_shop_that_slept_past_its_lease_changes_nothing_that_another_one_has_settled()
+    public async Task A_shop_paused_past_its_lease_does_not_change_the_outcome_that_another_one_recorded()
     {
         await using var sleeper = await ShopHost.StartAsync(_gateway, _database, more: FaultyLedger.Wrap);
         var awake = new TaskCompletionSource();

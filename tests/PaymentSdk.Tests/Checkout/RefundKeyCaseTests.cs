@@ -2,7 +2,7 @@ using PaymentSdk.Api;
 using PaymentSdk.Checkout.Refunds;
 using PaymentSdk.Checkout.State;
 using PaymentSdk.Ledger;
-using static PaymentSdk.Tests.Checkout.Looks;
+using static PaymentSdk.Tests.Checkout.TestObservations;
 
 namespace PaymentSdk.Tests.Checkout;
 
@@ -17,12 +17,12 @@ public sealed class RefundKeyCaseTests
     [Fact]
     public void A_transient_error_and_two_queries_that_show_no_cancel_are_a_new_key_with_the_stored_amounts()
     {
-        var asked = Looks.Refund("r1", RefundProgress.Sent, 5_000);
+        var asked = TestObservations.Refund("r1", RefundProgress.Sent, 5_000);
         var unknown = Answered(asked, TimeSpan.FromSeconds(3));
-        var early = Look(unknown, TimeSpan.FromSeconds(119));
-        var first = Look(unknown, TimeSpan.FromSeconds(120));
-        var tooSoon = Look(first, TimeSpan.FromSeconds(179));
-        var second = Look(first, TimeSpan.FromSeconds(180));
+        var early = AfterQuery(unknown, TimeSpan.FromSeconds(119));
+        var first = AfterQuery(unknown, TimeSpan.FromSeconds(120));
+        var tooSoon = AfterQuery(first, TimeSpan.FromSeconds(179));
+        var second = AfterQuery(first, TimeSpan.FromSeconds(180));
 
         Assert.Equal((RefundProgress.Unknown, true, null), (early.State, unknown.QueryOnly, early.NoneSeenAt));
         Assert.Equal((RefundProgress.Unknown, RefundProgress.Unknown), (first.State, tooSoon.State));
@@ -36,23 +36,23 @@ public sealed class RefundKeyCaseTests
     [Fact]
     public void A_key_that_surely_did_nothing_is_replaced_at_once()
     {
-        var first = Look(Answered(Looks.Refund("r1", RefundProgress.Sent, 5_000), TimeSpan.FromSeconds(3)), TimeSpan.FromMinutes(2));
+        var first = AfterQuery(Answered(TestObservations.Refund("r1", RefundProgress.Sent, 5_000), TimeSpan.FromSeconds(3)), TimeSpan.FromMinutes(2));
         var entry = Entry(TimeSpan.FromMinutes(3));
 
         Assert.Equal(entry.Now, Apply(entry, Query(entry, "DONE"), refunds: first).After().DueAt);
     }
 
     [Fact]
-    public void After_three_keys_that_did_nothing_a_refund_is_refused_and_the_shop_hears_refund_failed()
+    public void After_three_keys_without_effect_a_refund_is_refused_and_the_shop_gets_refund_failed()
     {
-        var third = Answered(Looks.Refund("r1", RefundProgress.Sent, 5_000) with { KeyCount = RefundStates.MostKeys }, TimeSpan.FromSeconds(3));
+        var third = Answered(TestObservations.Refund("r1", RefundProgress.Sent, 5_000) with { KeyCount = RefundStates.MostKeys }, TimeSpan.FromSeconds(3));
         var entry = Entry(TimeSpan.FromMinutes(3));
 
-        var commit = Apply(entry, Query(entry, "DONE"), refunds: Look(third, TimeSpan.FromMinutes(2)));
+        var commit = Apply(entry, Query(entry, "DONE"), refunds: AfterQuery(third, TimeSpan.FromMinutes(2)));
 
         Assert.Equal(3, RefundStates.MostKeys);
         Assert.Equal(RefundProgress.Refused, Assert.Single(commit.Refunds).State);
-        Assert.Contains(OrderEventType.RefundFailed, commit.Told());
+        Assert.Contains(OrderEventType.RefundFailed, commit.EventTypes());
         Assert.Equal((AttemptState.Approved, null), (commit.After().State, commit.After().OpenRefund));
         Assert.Null(RefundRules.Refuse(entry with { Attempt = commit.After() }, Asked(5_000)));
     }
@@ -60,7 +60,7 @@ public sealed class RefundKeyCaseTests
     [Fact]
     public void A_cancel_that_shows_before_the_second_query_is_the_refund_and_no_new_key_is_sent()
     {
-        var first = Look(Answered(Looks.Refund("r1", RefundProgress.Sent, 5_000), TimeSpan.FromSeconds(3)), TimeSpan.FromMinutes(2));
+        var first = AfterQuery(Answered(TestObservations.Refund("r1", RefundProgress.Sent, 5_000), TimeSpan.FromSeconds(3)), TimeSpan.FromMinutes(2));
 
         var done = RefundReading.After(first, Query(Entry(), "PARTIAL_CANCELED", 10_000, Cancel("t1", 5_000)), [first], At(TimeSpan.FromMinutes(3)), At(TimeSpan.FromMinutes(3)));
 
@@ -70,7 +70,7 @@ public sealed class RefundKeyCaseTests
     [Fact]
     public void A_refund_whose_balance_moved_meanwhile_is_refused_and_not_sent_again()
     {
-        var first = Look(Answered(Looks.Refund("r1", RefundProgress.Sent, 5_000), TimeSpan.FromSeconds(3)), TimeSpan.FromMinutes(2));
+        var first = AfterQuery(Answered(TestObservations.Refund("r1", RefundProgress.Sent, 5_000), TimeSpan.FromSeconds(3)), TimeSpan.FromMinutes(2));
 
         var refused = RefundReading.After(first, Query(Entry(), "PARTIAL_CANCELED", 8_000, Cancel("t9", 7_000, "점장 취소")), [first], At(TimeSpan.FromMinutes(3)), At(TimeSpan.FromMinutes(3)));
 
@@ -80,22 +80,22 @@ public sealed class RefundKeyCaseTests
     [Fact]
     public void A_lost_refund_whose_second_send_is_refused_ends_refused_and_blocks_no_other()
     {
-        var lost = Looks.Refund("r1", RefundProgress.Unknown, 5_000);
+        var lost = TestObservations.Refund("r1", RefundProgress.Unknown, 5_000);
         var again = RefundReading.After(
             lost, Query(Entry(), "DONE") with { Cancel = CancelAnswer.RefusedAgain, CancelCode = NotCancelable, SpendsCancelKey = true }, [lost], At(TimeSpan.FromSeconds(60)), At(TimeSpan.FromSeconds(60)));
-        var first = Look(again, TimeSpan.FromMinutes(3));
+        var first = AfterQuery(again, TimeSpan.FromMinutes(3));
         var entry = Entry(TimeSpan.FromMinutes(4));
         var commit = Apply(entry, Query(entry, "DONE"), refunds: first);
 
         Assert.Equal((RefundProgress.Unknown, RefundProgress.Unknown), (again.State, first.State));
         Assert.Equal((RefundProgress.Refused, null), (Assert.Single(commit.Refunds).State, commit.After().OpenRefund));
-        Assert.Contains(OrderEventType.RefundFailed, commit.Told());
+        Assert.Contains(OrderEventType.RefundFailed, commit.EventTypes());
     }
 
     [Fact]
     public void Closing_an_account_that_was_just_paid_into_ends_refused_and_the_deposit_can_be_refunded()
     {
-        var closing = Looks.Refund("close", RefundProgress.Unknown, amount: null, refundable: null);
+        var closing = TestObservations.Refund("close", RefundProgress.Unknown, amount: null, refundable: null);
         var entry = Attempts.Entry(AttemptState.AwaitingDeposit, TimeSpan.FromMinutes(3), row => row with
         {
             DepositAccount = new DepositAccount { BankCode = "88", AccountNumber = "0000", DueDate = Attempts.Opened + TimeSpan.FromDays(7) },
@@ -112,7 +112,7 @@ public sealed class RefundKeyCaseTests
     [Fact]
     public void A_refund_to_an_account_that_was_surely_never_sent_is_over_and_blocks_nothing()
     {
-        var asked = Looks.Refund("r1", RefundProgress.Sent, 15_000) with { NeedsAccount = true };
+        var asked = TestObservations.Refund("r1", RefundProgress.Sent, 15_000) with { NeedsAccount = true };
         var entry = Entry(TimeSpan.FromSeconds(5));
 
         var commit = Apply(entry, new Observation { Fact = ObservedFact.Nothing, ByQuery = false, Cancel = CancelAnswer.NotSent }, refunds: asked);
@@ -123,7 +123,7 @@ public sealed class RefundKeyCaseTests
     [Fact]
     public void A_refund_to_a_card_that_was_surely_never_sent_is_sent_by_recovery()
     {
-        var asked = Looks.Refund("r1", RefundProgress.Sent, 15_000);
+        var asked = TestObservations.Refund("r1", RefundProgress.Sent, 15_000);
         var entry = Entry(TimeSpan.FromSeconds(5));
 
         var commit = Apply(entry, new Observation { Fact = ObservedFact.Nothing, ByQuery = false, Cancel = CancelAnswer.NotSent }, refunds: asked);
@@ -138,7 +138,7 @@ public sealed class RefundKeyCaseTests
     [InlineData("PARTIAL_FAILED")]
     public void A_refund_that_did_not_reach_the_buyers_account_is_not_done(string status)
     {
-        var asked = Looks.Refund("r1", RefundProgress.Pending, 15_000) with { TransactionKey = "t1" };
+        var asked = TestObservations.Refund("r1", RefundProgress.Pending, 15_000) with { TransactionKey = "t1" };
         var entry = Attempts.Entry(AttemptState.Canceled, TimeSpan.FromHours(1), row => row.Paid(0, 1) with { OpenRefund = asked.RefundId, DueAt = Attempts.Opened });
         var payment = Attempts.Payment("CANCELED", balance: 0) with
         {
@@ -149,14 +149,14 @@ public sealed class RefundKeyCaseTests
         var commit = Apply(entry, Query(entry, payment), refunds: asked);
 
         Assert.Equal(RefundProgress.PayoutFailed, commit.Refunds[0].State);
-        Assert.Contains(OrderEventType.RefundFailed, commit.Told());
-        Assert.Contains(OrderEventType.NeedsAttention, commit.Told());
+        Assert.Contains(OrderEventType.RefundFailed, commit.EventTypes());
+        Assert.Contains(OrderEventType.NeedsAttention, commit.EventTypes());
     }
 
     [Theory]
     [InlineData(15_000, 1)]
     [InlineData(5_000, 10_001)]
-    public void What_was_refunded_by_hand_cannot_be_refunded_again(int byHand, int amount)
+    public void Money_refunded_by_hand_cannot_be_refunded_again(int byHand, int amount)
     {
         var entry = Attempts.Entry(AttemptState.Approved, change: row => row.Paid() with { RefundedByHand = byHand });
 
@@ -166,15 +166,15 @@ public sealed class RefundKeyCaseTests
     [Theory]
     [InlineData(AttemptState.Canceled)]
     [InlineData(AttemptState.NeedsAttention)]
-    public void What_was_refunded_by_hand_in_full_is_never_money_again(AttemptState state)
+    public void A_payment_refunded_by_hand_in_full_never_has_a_balance_again(AttemptState state)
     {
         var entry = Attempts.Entry(state, TimeSpan.FromDays(1), row => row.Paid() with { RefundedByHand = 15_000, DueAt = Attempts.Opened });
 
         var commit = TryApply(entry, Query(entry, "DONE"));
 
         Assert.Equal(AttemptState.Canceled, commit?.After().State ?? state);
-        Assert.DoesNotContain(OrderEventType.Paid, commit?.Told() ?? []);
-        Assert.DoesNotContain(OrderEventType.NeedsAttention, commit?.Told() ?? []);
+        Assert.DoesNotContain(OrderEventType.Paid, commit?.EventTypes() ?? []);
+        Assert.DoesNotContain(OrderEventType.NeedsAttention, commit?.EventTypes() ?? []);
     }
 
     private static RefundRequest Asked(decimal amount) =>
@@ -188,5 +188,5 @@ public sealed class RefundKeyCaseTests
     private static RefundRecord Answered(RefundRecord refund, TimeSpan after) => RefundReading.After(
         refund, Query(Entry(), "DONE") with { Cancel = CancelAnswer.Unclear, CancelCode = ProviderError, SpendsCancelKey = true }, [refund], At(after), At(after));
 
-    private static RefundRecord Look(RefundRecord refund, TimeSpan after) => RefundReading.After(refund, Query(Entry(), "DONE"), [refund], At(after), At(after));
+    private static RefundRecord AfterQuery(RefundRecord refund, TimeSpan after) => RefundReading.After(refund, Query(Entry(), "DONE"), [refund], At(after), At(after));
 }

@@ -109,7 +109,7 @@ public sealed class RefundTests : IAsyncLifetime
     [InlineData(null, null)]
     [InlineData(null, 15_000)]
     [InlineData(15_000, null)]
-    public async Task A_refund_of_the_same_amount_under_another_id_is_told_of_the_open_one(int? first, int? second)
+    public async Task A_refund_of_the_same_amount_under_another_id_is_answered_with_the_open_one(int? first, int? second)
     {
         var (orderId, paymentKey) = await _shop.PayAsync();
         await _shop.ArmAsync(SandboxOperation.Cancel, SandboxFaultKind.CloseBeforeWork, 1000);
@@ -127,7 +127,7 @@ public sealed class RefundTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_part_that_another_refund_does_not_cover_is_no_duplicate()
+    public async Task A_part_that_another_refund_does_not_cover_is_not_a_duplicate()
     {
         var (orderId, _) = await _shop.PayAsync();
         await _shop.ArmAsync(SandboxOperation.Cancel, SandboxFaultKind.CloseBeforeWork, 1000);
@@ -172,7 +172,7 @@ public sealed class RefundTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_refund_that_another_clerk_asks_for_and_gets_after_our_read_of_the_order_is_not_made_again()
+    public async Task A_refund_that_another_clerk_completes_after_our_read_of_the_order_is_not_made_again()
     {
         await using var shop = await PaidShop.StartAsync(FaultyLedger.Wrap);
         var (orderId, paymentKey) = await shop.PayAsync();
@@ -199,7 +199,7 @@ public sealed class RefundTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_refund_at_the_dashboard_of_the_same_amount_during_ours_is_not_taken_for_ours()
+    public async Task A_refund_at_the_dashboard_of_the_same_amount_during_ours_is_not_mistaken_for_ours()
     {
         var (orderId, paymentKey) = await _shop.PayAsync();
         await _shop.Gateway.ArmAsync(
@@ -235,7 +235,7 @@ public sealed class RefundTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_cannot_be_right_is_not_asked_of_the_gateway()
+    public async Task An_invalid_refund_is_not_sent_to_the_gateway()
     {
         var open = await _shop.Shop.OpenAsync();
         var (orderId, _) = await _shop.PayAsync();
@@ -277,7 +277,7 @@ public sealed class RefundTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_refund_that_could_not_be_paid_out_calls_for_a_person()
+    public async Task A_refund_that_could_not_be_paid_out_needs_attention()
     {
         var (orderId, _) = await DepositedAsync();
         await _shop.ArmAsync(SandboxOperation.Cancel, SandboxFaultKind.RefundPayoutFailed);
@@ -296,7 +296,7 @@ public sealed class RefundTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_refund_that_was_paid_by_hand_is_settled_once_however_often_it_is_said_and_nothing_else_is()
+    public async Task A_refund_that_was_paid_by_hand_is_recorded_once_however_often_it_is_resolved()
     {
         var (orderId, _) = await DepositedAsync();
         await _shop.ArmAsync(SandboxOperation.Cancel, SandboxFaultKind.RefundPayoutFailed);
@@ -322,18 +322,18 @@ public sealed class RefundTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Only_refunded_by_hand_takes_the_id_of_a_refund()
+    public async Task Only_refunded_by_hand_accepts_the_id_of_a_refund()
     {
         var (orderId, _) = await _shop.PayAsync();
 
         await Assert.ThrowsAsync<ArgumentException>(() => PaidByHandAsync(orderId, "r1", ResolutionKind.Approved));
     }
 
-    private Task<ResolveOutcome> PaidByHandAsync(OrderId orderId, string refundId, ResolutionKind word = ResolutionKind.RefundedByHand) =>
-        _shop.Reviews.ResolveAsync(new ManualResolution { OrderId = orderId, Resolution = word, RefundId = RefundId.Parse(refundId), Actor = "clerk", Reason = "paid by bank transfer" });
+    private Task<ResolveOutcome> PaidByHandAsync(OrderId orderId, string refundId, ResolutionKind resolution = ResolutionKind.RefundedByHand) =>
+        _shop.Reviews.ResolveAsync(new ManualResolution { OrderId = orderId, Resolution = resolution, RefundId = RefundId.Parse(refundId), Actor = "clerk", Reason = "paid by bank transfer" });
 
     [Fact]
-    public async Task The_books_have_a_line_for_every_movement_and_the_journal_folds_to_the_state()
+    public async Task The_ledger_has_a_row_for_every_money_movement_and_the_journal_folds_to_the_state()
     {
         var (orderId, _) = await _shop.PayAsync();
         await _shop.CancelAsync(orderId, "r1", 4_000);

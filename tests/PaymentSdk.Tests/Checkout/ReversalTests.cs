@@ -15,7 +15,7 @@ public sealed class ReversalTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _shop.DisposeAsync();
 
     [Fact]
-    public async Task A_paid_order_is_taken_back_whole()
+    public async Task A_paid_order_is_reversed_in_full()
     {
         var (orderId, paymentKey) = await _shop.PayAsync();
 
@@ -39,7 +39,7 @@ public sealed class ReversalTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Taken_back_while_its_outcome_is_unknown_the_money_that_was_taken_goes_back()
+    public async Task An_order_reversed_while_its_outcome_is_unknown_is_refunded()
     {
         var (orderId, paymentKey) = await UnknownAsync(SandboxFaultKind.CloseAfterWork);
 
@@ -54,7 +54,7 @@ public sealed class ReversalTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Taken_back_while_nothing_was_charged_it_waits_until_nothing_can_be_and_is_never_confirmed_again()
+    public async Task An_order_reversed_before_its_charge_waits_until_it_cannot_be_charged_and_is_never_confirmed_again()
     {
         var (orderId, paymentKey) = await UnknownAsync(SandboxFaultKind.CloseBeforeWork);
 
@@ -76,7 +76,7 @@ public sealed class ReversalTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_cancel_that_fails_five_times_is_a_matter_for_people_and_is_no_sale()
+    public async Task A_reversal_whose_cancel_fails_five_times_needs_attention_and_is_not_a_sale()
     {
         var (orderId, paymentKey) = await _shop.PayAsync();
         await _shop.ArmAsync(SandboxOperation.Cancel, SandboxFaultKind.Status500, 1000);

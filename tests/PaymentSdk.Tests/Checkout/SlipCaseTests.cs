@@ -137,7 +137,7 @@ public sealed class SlipCaseTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Reversing_an_expired_order_that_was_sent_answers_until_when_it_is_watched()
+    public async Task Reversing_an_expired_order_that_was_sent_answers_until_when_it_is_queried()
     {
         var (orderId, _) = await _shop.PayAndCloseAsync(confirm: SandboxFaultKind.CloseBeforeWork);
 
@@ -150,7 +150,7 @@ public sealed class SlipCaseTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_late_approval_of_an_expired_order_that_was_reversed_goes_back_and_is_no_sale()
+    public async Task A_late_approval_of_an_expired_order_that_was_reversed_is_cancelled_and_is_not_a_sale()
     {
         var (orderId, paymentKey) = await _shop.PayAndCloseAsync();
 
@@ -159,7 +159,7 @@ public sealed class SlipCaseTests : IAsyncLifetime
         await _shop.Shop.UntilAsync(orderId, AttemptState.Canceled);
 
         Assert.Equal([15_000], _shop.Refunded(paymentKey));
-        Assert.DoesNotContain(await _shop.EventsAsync(orderId), told => told is OrderEventType.Paid or OrderEventType.PaidLate);
+        Assert.DoesNotContain(await _shop.EventsAsync(orderId), reported => reported is OrderEventType.Paid or OrderEventType.PaidLate);
     }
 
     private async Task<(OrderId OrderId, string PaymentKey)> DepositedAsync()

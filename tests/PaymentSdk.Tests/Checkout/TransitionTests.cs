@@ -48,7 +48,7 @@ public sealed class TransitionTests
     }
 
     [Fact]
-    public void Cancelled_in_parts_down_to_nothing_is_cancelled_whatever_the_status_says()
+    public void A_payment_cancelled_in_parts_to_a_zero_balance_is_cancelled_whatever_its_status()
     {
         var commit = Apply(Attempts.Entry(AttemptState.Approved), Query(Attempts.Payment("PARTIAL_CANCELED", balance: 0)));
 
@@ -75,7 +75,7 @@ public sealed class TransitionTests
     }
 
     [Fact]
-    public void An_answer_about_another_payment_is_not_evidence_of_ours()
+    public void An_answer_about_another_payment_is_not_evidence()
     {
         var other = Attempts.Payment("DONE") with { OrderId = OrderId.Parse("order-2") };
 
@@ -106,7 +106,7 @@ public sealed class TransitionTests
     }
 
     [Fact]
-    public void What_a_person_looks_at_closes_itself_when_two_queries_say_that_it_is_expired()
+    public void An_order_that_needs_attention_closes_when_two_queries_show_it_expired()
     {
         var first = Apply(Attempts.Entry(AttemptState.NeedsAttention, TimeSpan.FromDays(2)), Query(Attempts.Payment("EXPIRED"))).Moves[0].Attempt;
         var second = Apply(Attempts.Entry(AttemptState.NeedsAttention, TimeSpan.FromDays(3), _ => first), Query(Attempts.Payment("EXPIRED"))).Moves[0].Attempt;
@@ -115,7 +115,7 @@ public sealed class TransitionTests
     }
 
     [Fact]
-    public void An_account_that_is_found_after_its_time_is_looked_at_again_and_expires()
+    public void An_account_that_is_found_after_its_due_date_is_queried_again_and_expires()
     {
         var found = Apply(Attempts.Entry(AttemptState.NeedsAttention, TimeSpan.FromDays(9)), Query(Account(due: TimeSpan.FromDays(7)))).Moves[0].Attempt;
         var closed = Apply(Attempts.Entry(AttemptState.AwaitingDeposit, TimeSpan.FromDays(9), _ => found), Query(Account(due: TimeSpan.FromDays(7)))).Moves[0].Attempt;
@@ -135,15 +135,15 @@ public sealed class TransitionTests
         foreach (var (minutes, next) in new[] { (1, 15), (2, 15), (14, 15), (15, 60), (16, 60), (59, 60), (60, 24 * 60), (23 * 60, 24 * 60) })
         {
             var entry = Attempts.Entry(state, TimeSpan.FromMinutes(minutes), _ => row);
-            row = Apply(entry, Looks.NotFound).After();
+            row = Apply(entry, TestObservations.NotFound).After();
             Assert.Equal(Attempts.Opened.AddMinutes(next), row.DueAt);
         }
 
-        Assert.Null(Apply(Attempts.Entry(state, TimeSpan.FromHours(24), _ => row), Looks.NotFound).After().DueAt);
+        Assert.Null(Apply(Attempts.Entry(state, TimeSpan.FromHours(24), _ => row), TestObservations.NotFound).After().DueAt);
     }
 
     [Fact]
-    public void A_look_that_was_not_answered_is_taken_again()
+    public void A_query_that_was_not_answered_is_repeated()
     {
         var nothing = new Observation { Fact = ObservedFact.Nothing, ByQuery = true, StatusCode = 500 };
         static Attempt Due(Attempt attempt) => attempt with { DueAt = Attempts.Opened, Balance = 5_000, RecheckCount = 2 };
@@ -161,13 +161,13 @@ public sealed class TransitionTests
     [InlineData("EXPIRED")]
     [InlineData("IN_PROGRESS")]
     [InlineData("PARTIAL_CANCELED")]
-    public void A_success_that_contradicts_itself_says_nothing(string status)
+    public void A_success_that_contradicts_itself_decides_nothing(string status)
     {
         Assert.Equal(ObservedFact.Nothing, Answer(Attempts.Payment(status)).Fact);
     }
 
     [Fact]
-    public void Refused_keys_are_no_charge_and_are_looked_at_again()
+    public void Refused_keys_mean_no_charge_and_the_order_is_queried_again()
     {
         var refusal = new PaymentException("refused", PaymentFailureKind.Refused, PaymentErrorCode.From("UNAUTHORIZED_KEY"), 401);
 
@@ -184,7 +184,7 @@ public sealed class TransitionTests
     [InlineData(AttemptState.Unknown, AttemptState.Declined)]
     [InlineData(AttemptState.AwaitingDeposit, AttemptState.Declined)]
     [InlineData(AttemptState.Reversing, AttemptState.Declined)]
-    public void A_payment_found_paid_is_surplus_once_another_one_has_paid_and_waits_while_that_one_may_end_either_way(AttemptState other, AttemptState then)
+    public void A_payment_found_paid_is_a_duplicate_once_another_one_has_paid_and_waits_while_the_other_is_undecided(AttemptState other, AttemptState then)
     {
         var entry = Attempts.Entry(AttemptState.Declined);
         entry = entry with { Purchase = entry.Purchase with { LiveAttempt = OrderId.Parse("order-2") } };
@@ -200,7 +200,7 @@ public sealed class TransitionTests
     [Theory]
     [InlineData(AttemptState.Canceled)]
     [InlineData(AttemptState.NeedsAttention)]
-    public void A_surplus_never_takes_the_place_of_the_attempt_that_paid(AttemptState then)
+    public void A_duplicate_payment_never_replaces_the_attempt_that_paid(AttemptState then)
     {
         var paid = OrderId.Parse("order-2");
         var entry = Attempts.Entry(AttemptState.DuplicatePayment, change: attempt => attempt with { ApprovedAt = Attempts.Opened });
@@ -214,7 +214,7 @@ public sealed class TransitionTests
     [Theory]
     [InlineData("DONE", AttemptState.Reversing)]
     [InlineData("CANCELED", AttemptState.Canceled)]
-    public void What_is_taken_back_goes_back_whatever_amount_the_gateway_took(string status, AttemptState then)
+    public void A_payment_that_is_being_reversed_is_reversed_whatever_amount_the_gateway_took(string status, AttemptState then)
     {
         var entry = Attempts.Entry(AttemptState.Reversing);
 
@@ -225,7 +225,7 @@ public sealed class TransitionTests
     }
 
     [Fact]
-    public void What_stays_unknown_for_a_day_is_given_to_a_person_and_blocks_the_sale()
+    public void A_payment_that_stays_unknown_for_a_day_needs_attention_and_blocks_the_sale()
     {
         var commit = Apply(Attempts.Entry(AttemptState.Unknown, TimeSpan.FromDays(1)), Query(Attempts.Payment("IN_PROGRESS")));
 
@@ -234,7 +234,7 @@ public sealed class TransitionTests
     }
 
     [Fact]
-    public void The_ladder_backs_off_and_keeps_its_cap()
+    public void The_back_off_schedule_grows_up_to_its_cap()
     {
         var delays = Enumerable.Range(0, 12).Select(tries => Recovery.Backoff(tries).TotalSeconds);
 
@@ -242,7 +242,7 @@ public sealed class TransitionTests
     }
 
     [Fact]
-    public void However_often_the_page_asked_one_look_comes_while_the_confirm_may_still_be_sent_again()
+    public void However_often_the_page_asked_one_query_comes_while_the_confirm_may_still_be_sent_again()
     {
         var asked = Attempts.Entry(AttemptState.Unknown, TimeSpan.FromMinutes(1), attempt => attempt with { RecheckCount = 30 });
         var later = Attempts.Entry(AttemptState.Unknown, TimeSpan.FromMinutes(8), attempt => attempt with { RecheckCount = 31 });
@@ -252,7 +252,7 @@ public sealed class TransitionTests
     }
 
     [Fact]
-    public void An_account_whose_deposit_was_taken_back_and_that_is_cancelled_blocks_the_sale_no_longer()
+    public void An_account_whose_deposit_was_returned_and_that_is_cancelled_no_longer_blocks_the_sale()
     {
         var paid = Attempts.Entry(AttemptState.Approved, TimeSpan.FromHours(1), attempt => attempt with { ApprovedAt = Attempts.Opened });
         var doubted = Apply(paid, Query(Account(due: TimeSpan.FromDays(7)))).Moves[0].Attempt;
@@ -264,7 +264,7 @@ public sealed class TransitionTests
     }
 
     [Fact]
-    public void A_closed_attempt_that_was_sent_is_looked_at_three_more_times()
+    public void A_closed_attempt_that_was_sent_is_queried_three_more_times()
     {
         var closed = Apply(Attempts.Entry(AttemptState.Unknown), Query(Attempts.Payment("ABORTED"))).Moves[0].Attempt;
         var dues = new List<TimeSpan?>();
@@ -278,7 +278,7 @@ public sealed class TransitionTests
     }
 
     [Fact]
-    public void A_refusal_of_a_key_that_was_sent_before_is_only_a_hint()
+    public void A_refusal_of_a_key_that_was_sent_before_does_not_decide_the_outcome()
     {
         var refusal = new PaymentException("refused", PaymentFailureKind.Refused, PaymentErrorCode.From("REJECT_CARD_PAYMENT"), 403);
 
@@ -292,7 +292,7 @@ public sealed class TransitionTests
     [InlineData(429, "")]
     [InlineData(500, "UNKNOWN_ERROR")]
     [InlineData(404, "")]
-    public void A_query_that_fails_says_nothing_about_money(int status, string code)
+    public void A_failed_query_shows_nothing_about_money(int status, string code)
     {
         var kind = status is 429 or 500 ? PaymentFailureKind.Unknown : PaymentFailureKind.Refused;
 

@@ -11,7 +11,7 @@ namespace PaymentSdk.Tests.Checkout;
 public sealed class TwoShopsTests : IAsyncLifetime
 {
     private readonly TemporaryDatabase _database = new();
-    private readonly HeldLine _post = new(HttpMethod.Post, holdsAnswers: false);
+    private readonly HeldConnection _post = new(HttpMethod.Post, holdsAnswers: false);
     private SandboxGateway _gateway = null!;
     private ShopHost _holder = null!;
     private ShopHost _other = null!;

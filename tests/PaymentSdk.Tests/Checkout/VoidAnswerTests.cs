@@ -2,7 +2,7 @@ using System.Text;
 using PaymentSdk.Checkout.State;
 using PaymentSdk.Tests.Shared;
 using PaymentSdk.Tests.Shared.Fuzzing;
-using static PaymentSdk.Tests.Checkout.Looks;
+using static PaymentSdk.Tests.Checkout.TestObservations;
 
 namespace PaymentSdk.Tests.Checkout;
 
@@ -29,7 +29,7 @@ public sealed class VoidAnswerTests
     [InlineData(AttemptState.PartlyCanceled)]
     [InlineData(AttemptState.Reversing)]
     [InlineData(AttemptState.Expired)]
-    public void The_third_void_answer_in_a_row_brings_the_row_to_an_operator_with_both_values(AttemptState state)
+    public void The_third_void_answer_in_a_row_needs_attention_and_shows_both_values(AttemptState state)
     {
         var entry = Attempts.Entry(state, TimeSpan.FromMinutes(5), row => row with { DueAt = Attempts.Opened });
 
@@ -40,7 +40,7 @@ public sealed class VoidAnswerTests
         Assert.Equal((state, state), (first.State, second.State));
         Assert.NotNull(second.DueAt);
         Assert.Equal((AttemptState.NeedsAttention, null), (third.After().State, third.After().DoubtfulObservation));
-        Assert.Equal([OrderEventType.NeedsAttention], third.Told());
+        Assert.Equal([OrderEventType.NeedsAttention], third.EventTypes());
         Assert.Contains(StatusTwice, third.Moves[0].Journal!.Evidence, StringComparison.Ordinal);
     }
 
@@ -58,7 +58,7 @@ public sealed class VoidAnswerTests
     }
 
     [Fact]
-    public void No_answer_between_two_void_ones_says_nothing_of_them_and_the_answer_to_a_confirm_is_not_counted()
+    public void A_missing_answer_between_two_void_ones_does_not_reset_them_and_the_answer_to_a_confirm_is_not_counted()
     {
         var entry = Attempts.Entry(AttemptState.Unknown, TimeSpan.FromMinutes(5));
         var twice = Apply(entry with { Attempt = Apply(entry, Void(StatusTwice)).After() }, Void(StatusTwice)).After();
@@ -73,7 +73,7 @@ public sealed class VoidAnswerTests
     [Theory]
     [InlineData(2, AttemptState.Approved)]
     [InlineData(int.MaxValue, AttemptState.NeedsAttention)]
-    public async Task A_gateway_that_contradicts_itself_is_asked_until_it_does_not_or_an_operator_has_the_order(int voidQueries, AttemptState end)
+    public async Task A_gateway_that_contradicts_itself_is_queried_until_it_agrees_or_the_order_needs_attention(int voidQueries, AttemptState end)
     {
         var queries = 0;
         await using var gateway = new LoopbackHttp(ask =>

@@ -66,7 +66,7 @@ public sealed class AnswerTests
     [InlineData(500, 3)]
     [InlineData(429, 1)]
     [InlineData(404, 1)]
-    public async Task A_query_is_asked_again_on_a_5xx_only(int status, int requests)
+    public async Task A_query_is_repeated_on_a_5xx_only(int status, int requests)
     {
         await using var server = RawServer.Always(status, Answers.Error("SOME_CODE"));
         await using var shop = new Shop(server.Address);
@@ -78,7 +78,7 @@ public sealed class AnswerTests
     }
 
     [Fact]
-    public async Task A_confirm_that_is_still_in_flight_is_asked_for_again_under_the_same_key_until_it_is_done()
+    public async Task A_confirm_that_is_still_in_flight_is_sent_again_under_the_same_key_until_it_is_done()
     {
         await using var server = new RawServer((connection, request) => request < 4
             ? connection.SendAsync(409, Answers.InFlight)
@@ -96,7 +96,7 @@ public sealed class AnswerTests
     [InlineData("lost")]
     [InlineData("in flight")]
     [InlineData("500")]
-    public async Task A_refusal_after_a_send_that_may_have_worked_is_only_a_hint(string first)
+    public async Task A_refusal_after_a_send_that_may_have_worked_leaves_the_outcome_unknown(string first)
     {
         await using var server = new RawServer((connection, request) => (request, first) switch
         {
@@ -126,7 +126,7 @@ public sealed class AnswerTests
     [InlineData(400, "not json", "HTTP 400, no error code")]
     [InlineData(404, """{"message":"no route"}""", "HTTP 404, no error code")]
     [InlineData(400, """{"code":400,"message":"m"}""", "HTTP 400, no error code")]
-    public async Task An_answer_that_cannot_be_used_is_unknown_and_says_why(int status, string body, string why)
+    public async Task An_unusable_answer_is_unknown_with_a_reason(int status, string body, string why)
     {
         await using var server = RawServer.Always(status, body, "Location: /elsewhere\r\n");
         await using var shop = new Shop(server.Address);
@@ -142,7 +142,7 @@ public sealed class AnswerTests
     }
 
     [Fact]
-    public async Task A_body_over_2_MiB_is_not_read_and_not_asked_for_again()
+    public async Task A_body_over_2_MiB_is_not_read_and_not_requested_again()
     {
         await using var server = RawServer.Always(200, Answers.Paid + new string(' ', 3 * 1024 * 1024));
         await using var shop = new Shop(server.Address);
@@ -154,7 +154,7 @@ public sealed class AnswerTests
     }
 
     [Fact]
-    public async Task Words_of_the_network_are_cut_and_escaped_in_messages()
+    public async Task Texts_from_the_network_are_cut_and_escaped_in_messages()
     {
         await using var server = RawServer.Always(400, $$"""{"code":"BAD\nFORGED LINE{{new string('x', 500)}}"}""");
         await using var shop = new Shop(server.Address);

@@ -27,7 +27,7 @@ public sealed class ConfirmTests
     }
 
     [Fact]
-    public async Task What_a_confirm_will_be_on_the_wire_is_known_before_it_is_sent()
+    public async Task The_wire_form_of_a_confirm_is_known_before_it_is_sent()
     {
         await using var server = RawServer.Always(200, Answers.Paid.Replace("15000", "15000.5", StringComparison.Ordinal));
         await using var shop = new Shop(server.Address);
@@ -53,7 +53,7 @@ public sealed class ConfirmTests
     }
 
     [Fact]
-    public async Task A_payment_key_with_odd_characters_stays_one_segment_of_the_address()
+    public async Task A_payment_key_with_special_characters_remains_one_segment_of_the_address()
     {
         await using var server = RawServer.Always(200, Answers.Paid);
         await using var shop = new Shop(server.Address);

@@ -14,7 +14,7 @@ public sealed class DriftTests
         """;
 
     [Fact]
-    public async Task Each_unknown_member_and_word_is_logged_once_per_operation_and_counted_each_time()
+    public async Task Each_unknown_member_and_value_is_logged_once_per_operation_and_counted_each_time()
     {
         using var log = new CapturedLog();
         await using var server = RawServer.Always(200, Answer);

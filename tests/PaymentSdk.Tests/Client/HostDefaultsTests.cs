@@ -14,7 +14,7 @@ public sealed class HostDefaultsTests
     [InlineData("none")]
     [InlineData("standard handler before")]
     [InlineData("standard handler after")]
-    public async Task A_500_is_seen_twice_by_a_confirm_and_once_by_a_cancel(string defaults)
+    public async Task A_confirm_is_sent_twice_on_a_500_and_a_cancel_once(string defaults)
     {
         await using var server = RawServer.Always(500, "{}");
         await using var shop = CreateShop(server, defaults);
@@ -29,7 +29,7 @@ public sealed class HostDefaultsTests
     [Theory]
     [InlineData("standard handler before")]
     [InlineData("standard handler after")]
-    public async Task A_late_approval_is_waited_for_and_asked_for_once(string defaults)
+    public async Task A_late_approval_is_awaited_and_requested_once(string defaults)
     {
         await using var server = new RawServer(async (connection, _) =>
         {
@@ -89,7 +89,7 @@ public sealed class HostDefaultsTests
     }
 
     [Fact]
-    public async Task A_refusal_that_the_shops_own_retry_got_after_a_500_is_only_a_hint()
+    public async Task A_refusal_that_the_shops_own_retry_got_after_a_500_leaves_the_outcome_unknown()
     {
         await using var server = new RawServer((connection, request) => request == 1
             ? connection.SendAsync(500, "{}")

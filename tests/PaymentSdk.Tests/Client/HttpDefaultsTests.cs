@@ -87,7 +87,7 @@ public sealed class HttpDefaultsTests
     }
 
     [Fact]
-    public async Task An_answer_from_another_address_than_was_asked_is_no_answer()
+    public async Task An_answer_from_another_address_is_not_an_answer()
     {
         await using var server = RawServer.Always(200, Answers.Paid);
         await using var elsewhere = RawServer.Always(200, Answers.Paid);
@@ -151,7 +151,7 @@ public sealed class HttpDefaultsTests
     }
 
     [Fact]
-    public async Task What_is_left_out_is_told_once_at_start_with_the_line_that_adds_it()
+    public async Task A_handler_that_is_left_out_is_logged_once_at_start_with_the_line_that_adds_it()
     {
         using var log = new CapturedLog();
         await StartAsync(
@@ -177,7 +177,7 @@ public sealed class HttpDefaultsTests
     }
 
     [Fact]
-    public async Task A_host_without_defaults_is_told_nothing()
+    public async Task A_host_without_defaults_gets_no_warning()
     {
         using var log = new CapturedLog();
         await StartAsync(services => services.AddHttpClient("another").AddHttpMessageHandler(() => new TokenForwarding()), _ => { }, log);
@@ -186,7 +186,7 @@ public sealed class HttpDefaultsTests
     }
 
     [Fact]
-    public async Task A_handler_that_fails_is_not_taken_for_the_network_and_its_exception_is_told()
+    public async Task A_handler_that_fails_is_not_reported_as_the_network_and_its_exception_is_logged()
     {
         await using var server = RawServer.Always(200, Answers.Paid);
         using var log = new CapturedLog();
@@ -200,9 +200,9 @@ public sealed class HttpDefaultsTests
         Assert.Equal(PaymentFailureKind.NotSent, failure.Kind);
         Assert.Contains("The network is not the cause", failure.Message, StringComparison.Ordinal);
         Assert.Equal("There is no current request.", failure.InnerException!.Message);
-        var told = Assert.Single(log.Lines, line => line.Level >= LogLevel.Warning);
-        Assert.Equal(LogLevel.Error, told.Level);
-        Assert.Contains("There is no current request.", told.Text, StringComparison.Ordinal);
+        var reported = Assert.Single(log.Lines, line => line.Level >= LogLevel.Warning);
+        Assert.Equal(LogLevel.Error, reported.Level);
+        Assert.Contains("There is no current request.", reported.Text, StringComparison.Ordinal);
         Assert.Empty(server.Requests);
     }
 

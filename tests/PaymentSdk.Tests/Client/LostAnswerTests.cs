@@ -143,7 +143,7 @@ public sealed class LostAnswerTests
     }
 
     [Fact]
-    public async Task The_callers_own_cancellation_is_no_payment_failure()
+    public async Task The_callers_own_cancellation_is_not_a_payment_failure()
     {
         using var buyer = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         await using var server = new RawServer(async (connection, _) =>
@@ -160,7 +160,7 @@ public sealed class LostAnswerTests
     }
 
     [Fact]
-    public async Task A_lost_query_is_asked_again_and_says_that_nothing_changed()
+    public async Task A_lost_query_is_repeated_and_its_error_says_that_nothing_changed()
     {
         await using var server = new RawServer((connection, _) => connection.ResetAsync());
         await using var shop = new Shop(server.Address);

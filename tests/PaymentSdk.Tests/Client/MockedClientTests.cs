@@ -35,7 +35,7 @@ public sealed class MockedClientTests
     }
 
     [Fact]
-    public async Task A_cancel_sends_what_was_asked_and_nothing_else()
+    public async Task A_cancel_sends_the_given_fields_and_nothing_else()
     {
         await using var server = RawServer.Always(200, Answers.Paid);
         await using var shop = new Shop(server.Address);

@@ -32,7 +32,7 @@ public sealed class OddAnswerTests
     [InlineData("\"balanceAmount\":{\"value\":15000}")]
     [InlineData("\"currency\":\"KRW\",\"currency\":\"KRW\"")]
     [InlineData("\"totalAmount\":15000.0")]
-    public async Task An_odd_member_that_describes_hides_no_approval(string member)
+    public async Task An_unexpected_descriptive_member_does_not_hide_an_approval(string member)
     {
         await using var server = new LoopbackHttp(_ => Answered(Payment(member)));
         await using var shop = new Shop(server.Address.ToString());
@@ -112,7 +112,7 @@ public sealed class OddAnswerTests
     }
 
     [Fact]
-    public async Task What_is_dropped_is_counted_by_its_place()
+    public async Task A_dropped_value_is_counted_by_its_path()
     {
         var counted = new List<string>();
         using var listener = new MeterListener { InstrumentPublished = (instrument, self) => self.EnableMeasurementEvents(instrument) };

@@ -137,7 +137,7 @@ public sealed class PaymentObjectTests
     [InlineData("휴대폰", "MOBILE_PHONE", "mobile phone")]
     [InlineData("계좌이체", "TRANSFER", "Transfer")]
     [InlineData("문화상품권", "CULTURE_GIFT_CERTIFICATE", "Culture Gift Certificate")]
-    public void Korean_and_english_words_are_the_same_method_and_keep_their_text(params string[] words)
+    public void Korean_and_english_names_are_the_same_method_and_keep_their_text(params string[] words)
     {
         var methods = words.Select(word => Read($$"""{"paymentKey":"k","orderId":"order-0001","status":"DONE","totalAmount":1,"method":"{{word}}"}""").Method!.Value).ToArray();
 
@@ -195,7 +195,7 @@ public sealed class PaymentObjectTests
     }
 
     [Fact]
-    public void Values_that_nobody_knows_are_kept()
+    public void Unknown_values_are_kept()
     {
         var payment = Read("""
             {"paymentKey":"k","orderId":"1","status":"FROZEN","totalAmount":1,"method":"코인","type":"LATER","currency":"PHP","card":{"issuerCode":"ZZ","cardType":"홀로그램"}}
@@ -228,7 +228,7 @@ public sealed class PaymentObjectTests
     [InlineData("JPY", "1000.00", "1000")]
     [InlineData("KRW", "1.5e4", "15000")]
     [InlineData("KRW", "15000.5", "15000.5")]
-    public void Amounts_take_the_decimals_of_their_currency_and_lose_nothing(string currency, string wire, string text)
+    public void Amounts_have_the_decimals_of_their_currency_and_lose_nothing(string currency, string wire, string text)
     {
         var payment = Read($$"""{"paymentKey":"k","orderId":"order-0001","status":"DONE","currency":"{{currency}}","totalAmount":{{wire}},"balanceAmount":{{wire}}}""");
 

@@ -41,7 +41,7 @@ public sealed partial class PrintedRecordTests
 
     [Theory]
     [MemberData(nameof(Records))]
-    public void What_a_record_prints_is_named_as_its_members_are(Type type)
+    public void A_record_prints_the_names_of_its_members(Type type)
     {
         var printed = PrintedName().Matches(RuntimeHelpers.GetUninitializedObject(type).ToString()!).Select(name => name.Groups["name"].Value);
 

@@ -60,7 +60,7 @@ public sealed class RegistrationTests
     }
 
     [Fact]
-    public void Without_a_configuration_the_host_is_told_what_to_do()
+    public void Without_a_configuration_the_error_says_what_to_configure()
     {
         var services = new ServiceCollection();
         services.AddPaymentSdk();
@@ -82,7 +82,7 @@ public sealed class RegistrationTests
     }
 
     [Fact]
-    public void Every_setting_is_a_word_that_no_registration_may_have()
+    public void Every_setting_is_a_name_that_no_registration_may_have()
     {
         Assert.Equal(
             typeof(PaymentSdkOptions).GetProperties().Select(property => property.Name).Append("LedgerProvider").Order(StringComparer.Ordinal),
@@ -90,7 +90,7 @@ public sealed class RegistrationTests
     }
 
     [Fact]
-    public void Every_setting_of_a_section_is_known_as_what_it_is()
+    public void Every_setting_of_a_section_has_a_known_kind()
     {
         foreach (var section in SettingNames.Root.Below.Where(setting => setting.Kind is SettingKind.Section))
         {

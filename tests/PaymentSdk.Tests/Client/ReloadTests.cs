@@ -73,7 +73,7 @@ public sealed class ReloadTests : IDisposable
     }
 
     [Fact]
-    public void A_good_reload_after_a_bad_one_ends_the_trouble()
+    public void A_good_reload_after_a_bad_one_ends_the_degraded_state()
     {
         _ = Settings.Current;
         Reload(("SecretKey", "broken"));

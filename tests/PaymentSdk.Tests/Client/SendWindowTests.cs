@@ -11,7 +11,7 @@ namespace PaymentSdk.Tests.Client;
 public sealed class SendWindowTests
 {
     [Fact]
-    public async Task After_the_last_moment_nothing_leaves()
+    public async Task After_the_last_moment_nothing_is_sent()
     {
         await using var server = RawServer.Always(200, Answers.Paid);
         await using var shop = new Shop(server.Address);
@@ -47,7 +47,7 @@ public sealed class SendWindowTests
     }
 
     [Fact]
-    public async Task The_wire_log_counts_what_may_have_arrived_and_keeps_the_trace()
+    public async Task The_wire_log_counts_requests_that_may_have_arrived_and_keeps_the_trace()
     {
         await using var server = new RawServer((connection, request) => request == 1
             ? connection.ResetAsync()

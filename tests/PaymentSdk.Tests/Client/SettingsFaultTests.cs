@@ -89,7 +89,7 @@ public sealed class SettingsFaultTests
 
     [Theory]
     [MemberData(nameof(MisreadFaults))]
-    public async Task A_setting_that_would_be_read_as_absent_stops_the_host_and_the_fault_shows_what_to_write(string setting, string value, string fault)
+    public async Task A_setting_that_would_be_read_as_absent_stops_the_host_and_the_fault_shows_the_right_form(string setting, string value, string fault)
     {
         var faults = await StartAsync((setting, value));
 
@@ -158,7 +158,7 @@ public sealed class SettingsFaultTests
     }
 
     [Fact]
-    public async Task Settings_in_a_section_of_almost_the_same_name_are_told_in_one_warning()
+    public async Task Settings_in_a_section_of_almost_the_same_name_are_reported_in_one_warning()
     {
         using var log = new CapturedLog();
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
@@ -236,7 +236,7 @@ public sealed class SettingsFaultTests
     }
 
     [Fact]
-    public async Task Keys_of_the_shops_own_and_other_registrations_may_lie_beside_and_the_first_are_told_in_one_warning()
+    public async Task Keys_of_the_shops_own_and_other_registrations_are_allowed_and_the_first_are_reported_in_one_warning()
     {
         using var log = new CapturedLog();
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
@@ -267,7 +267,7 @@ public sealed class SettingsFaultTests
     [InlineData("another name", "outlet", false, false)]
     [InlineData("almost the same name, with keys of its own, so of another host", "mall2", true, false)]
     [InlineData("almost the same name, and the registration is restricted itself", "mall2", false, false, "13.124.18.147")]
-    public async Task A_restriction_in_a_section_of_almost_the_name_of_a_registration_that_lets_all_in_is_a_fault(string what, string section, bool hasKeys, bool isFault, string? own = null)
+    public async Task A_restriction_in_a_misspelled_section_of_a_registration_without_restrictions_is_a_fault(string what, string section, bool hasKeys, bool isFault, string? own = null)
     {
         Assert.NotEmpty(what);
         var builder = Host.CreateEmptyApplicationBuilder(null);
@@ -320,7 +320,7 @@ public sealed class SettingsFaultTests
     }
 
     [Fact]
-    public async Task All_faults_are_told_at_once()
+    public async Task All_faults_are_reported_together()
     {
         var faults = await StartAsync(
             ("SecretKey", "\uFEFF live_sk_fake_shop"), ("ApiBaseAddress", "http://toss.example"), ("ResultPage", "x"),

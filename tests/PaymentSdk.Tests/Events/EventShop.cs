@@ -9,12 +9,12 @@ internal static class EventShop
 {
     private static readonly Uri Nowhere = new("http://127.0.0.1:9");
 
-    public static Task<ShopHost> StartAsync(TemporaryDatabase database, HeardEvents? heard = null, TimeProvider? time = null, Action<PaymentSdkBuilder>? more = null) =>
+    public static Task<ShopHost> StartAsync(TemporaryDatabase database, ReceivedEvents? received = null, TimeProvider? time = null, Action<PaymentSdkBuilder>? more = null) =>
         ShopHost.StartAsync(Nowhere, database.ConnectionString, time, payments =>
         {
             payments.Services.AddScoped<VisitScope>();
-            if (heard is not null)
-                payments.AddOrderEventHandler<FirstHandler>().Services.AddSingleton(heard);
+            if (received is not null)
+                payments.AddOrderEventHandler<FirstHandler>().Services.AddSingleton(received);
             more?.Invoke(payments);
         });
 

@@ -8,7 +8,7 @@ namespace PaymentSdk.Tests.Events;
 public sealed class FailingHandlerTests : IDisposable
 {
     private readonly TemporaryDatabase _database = new();
-    private readonly HeardEvents _heard = new();
+    private readonly ReceivedEvents _received = new();
     private readonly ShiftedTime _time = new();
 
     public void Dispose() => _database.Dispose();
@@ -17,8 +17,8 @@ public sealed class FailingHandlerTests : IDisposable
     public async Task A_failed_event_comes_again_with_the_same_id_and_stops_only_its_purchase()
     {
         OrderId? poisoned = null;
-        _heard.Then = (happened, _) => happened.OrderId == poisoned ? throw new InvalidDataException("no such customer") : Task.CompletedTask;
-        await using var shop = await EventShop.StartAsync(_database, _heard, _time);
+        _received.Then = (happened, _) => happened.OrderId == poisoned ? throw new InvalidDataException("no such customer") : Task.CompletedTask;
+        await using var shop = await EventShop.StartAsync(_database, _received, _time);
         var (orderId, events) = await PoisonedAsync(shop, id => poisoned = id);
         await Until.TrueAsync(async () => (await shop.DeliveryAsync(events[0])).FailureCount == 1, () => "the failure is not recorded");
         var (other, sane) = await shop.HappenAsync(OrderEventType.Paid, OrderEventType.Canceled);
@@ -26,21 +26,21 @@ public sealed class FailingHandlerTests : IDisposable
 
         var failed = await shop.DeliveryAsync(events[0]);
         Assert.Equal(("InvalidDataException", null), (failed.Error, failed.DeliveredAt));
-        Assert.All(_heard.Of(orderId), type => Assert.Equal(OrderEventType.Paid, type));
-        Assert.Equal([OrderEventType.Paid, OrderEventType.Canceled], _heard.Of(other));
+        Assert.All(_received.Of(orderId), type => Assert.Equal(OrderEventType.Paid, type));
+        Assert.Equal([OrderEventType.Paid, OrderEventType.Canceled], _received.Of(other));
 
-        _heard.Then = (_, _) => Task.CompletedTask;
+        _received.Then = (_, _) => Task.CompletedTask;
         _time.Advance(TimeSpan.FromHours(1));
         await shop.DeliveredAsync([.. events]);
-        Assert.Equal(OrderEventType.Canceled, _heard.Of(orderId)[^1]);
-        Assert.True(_heard.All.Count(heard => heard.EventId == events[0].EventId) >= 2);
+        Assert.Equal(OrderEventType.Canceled, _received.Of(orderId)[^1]);
+        Assert.True(_received.All.Count(received => received.EventId == events[0].EventId) >= 2);
     }
 
     [Fact]
     public async Task Waits_between_deliveries_grow_to_an_hour()
     {
-        _heard.Then = (_, _) => throw new InvalidDataException();
-        await using var shop = await EventShop.StartAsync(_database, _heard, _time);
+        _received.Then = (_, _) => throw new InvalidDataException();
+        await using var shop = await EventShop.StartAsync(_database, _received, _time);
         var (_, events) = await shop.HappenAsync(OrderEventType.Paid);
 
         int[] waits = [1, 5, 30, 120, 600, 3600, 3600];
@@ -57,34 +57,34 @@ public sealed class FailingHandlerTests : IDisposable
     }
 
     [Fact]
-    public async Task A_person_skips_a_poisoned_event_and_the_next_one_follows()
+    public async Task An_operator_skips_a_poisoned_event_and_the_next_one_follows()
     {
-        _heard.Then = (happened, _) => happened.Type == OrderEventType.Paid ? throw new InvalidDataException() : Task.CompletedTask;
-        await using var shop = await EventShop.StartAsync(_database, _heard, _time);
+        _received.Then = (happened, _) => happened.Type == OrderEventType.Paid ? throw new InvalidDataException() : Task.CompletedTask;
+        await using var shop = await EventShop.StartAsync(_database, _received, _time);
         var (_, events) = await shop.HappenAsync(OrderEventType.Paid, OrderEventType.Canceled);
-        var people = shop.Services.GetRequiredService<IOrderEvents>();
+        var orderEvents = shop.Services.GetRequiredService<IOrderEvents>();
         await Until.TrueAsync(async () => (await shop.DeliveryAsync(events[0])).FailureCount >= 3, () => "the delivery does not fail three times");
-        Assert.Equal(events.Select(happened => happened.EventId), (await people.ListUndeliveredAsync(cancellationToken: TestContext.Current.CancellationToken)).Select(delivery => delivery.Event.EventId));
+        Assert.Equal(events.Select(happened => happened.EventId), (await orderEvents.ListUndeliveredAsync(cancellationToken: TestContext.Current.CancellationToken)).Select(delivery => delivery.Event.EventId));
 
-        Assert.Equal(DeliveryResult.Done, await people.SkipAsync(events[0].EventId, "kim", "the customer was deleted", TestContext.Current.CancellationToken));
+        Assert.Equal(DeliveryResult.Done, await orderEvents.SkipAsync(events[0].EventId, "kim", "the customer was deleted", TestContext.Current.CancellationToken));
 
         await shop.DeliveredAsync(events[1]);
         Assert.Equal("kim: the customer was deleted", (await shop.DeliveryAsync(events[0])).SkippedBy);
-        Assert.Empty(await people.ListUndeliveredAsync(cancellationToken: TestContext.Current.CancellationToken));
-        Assert.Equal(DeliveryResult.AlreadyOver, await people.SkipAsync(events[0].EventId, "kim", "again", TestContext.Current.CancellationToken));
-        Assert.Equal(DeliveryResult.AlreadyOver, await people.RetryAsync(events[0].EventId, TestContext.Current.CancellationToken));
-        Assert.Equal(DeliveryResult.NotFound, await people.RetryAsync(Guid.NewGuid(), TestContext.Current.CancellationToken));
+        Assert.Empty(await orderEvents.ListUndeliveredAsync(cancellationToken: TestContext.Current.CancellationToken));
+        Assert.Equal(DeliveryResult.AlreadyOver, await orderEvents.SkipAsync(events[0].EventId, "kim", "again", TestContext.Current.CancellationToken));
+        Assert.Equal(DeliveryResult.AlreadyOver, await orderEvents.RetryAsync(events[0].EventId, TestContext.Current.CancellationToken));
+        Assert.Equal(DeliveryResult.NotFound, await orderEvents.RetryAsync(Guid.NewGuid(), TestContext.Current.CancellationToken));
     }
 
     [Fact]
-    public async Task A_person_has_an_event_retried_at_once_when_the_handler_is_mended()
+    public async Task An_operator_retries_an_event_at_once_when_the_handler_is_fixed()
     {
-        _heard.Then = (_, _) => throw new InvalidDataException();
-        await using var shop = await EventShop.StartAsync(_database, _heard, _time);
+        _received.Then = (_, _) => throw new InvalidDataException();
+        await using var shop = await EventShop.StartAsync(_database, _received, _time);
         var (_, events) = await shop.HappenAsync(OrderEventType.Paid);
         await Until.TrueAsync(async () => (await shop.DeliveryAsync(events[0])).FailureCount >= 3, () => "the delivery does not fail three times");
 
-        _heard.Then = (_, _) => Task.CompletedTask;
+        _received.Then = (_, _) => Task.CompletedTask;
         Assert.Equal(DeliveryResult.Done, await shop.Services.GetRequiredService<IOrderEvents>().RetryAsync(events[0].EventId, TestContext.Current.CancellationToken));
 
         await shop.DeliveredAsync([.. events]);
@@ -108,31 +108,31 @@ public sealed class FailingHandlerTests : IDisposable
         using var hang = new CancellationTokenSource();
         OrderId? hanging = null;
         // The worst case: the handler blocks its thread and ignores its cancellation token.
-        _heard.Then = (happened, _) =>
+        _received.Then = (happened, _) =>
         {
             if (happened.OrderId == hanging)
                 hang.Token.WaitHandle.WaitOne();
             return Task.CompletedTask;
         };
-        await using var shop = await EventShop.StartAsync(_database, _heard);
+        await using var shop = await EventShop.StartAsync(_database, _received);
         var (_, events) = await PoisonedAsync(shop, id => hanging = id);
-        await Until.TrueAsync(() => _heard.All.Count > 0, "the handler receives no event");
+        await Until.TrueAsync(() => _received.All.Count > 0, "the handler receives no event");
 
         var (_, sane) = await shop.HappenAsync(OrderEventType.Paid, OrderEventType.Canceled);
         await shop.DeliveredAsync([.. sane]);
 
-        var people = shop.Services.GetRequiredService<IOrderEvents>();
-        Assert.Equal(DeliveryResult.BeingDelivered, await people.SkipAsync(events[0].EventId, "kim", "it hangs", TestContext.Current.CancellationToken));
+        var orderEvents = shop.Services.GetRequiredService<IOrderEvents>();
+        Assert.Equal(DeliveryResult.BeingDelivered, await orderEvents.SkipAsync(events[0].EventId, "kim", "it hangs", TestContext.Current.CancellationToken));
         Assert.Null((await shop.DeliveryAsync(events[1])).DeliveredAt);
         await hang.CancelAsync();
         await shop.DeliveredAsync([.. events]);
     }
 
     [Fact]
-    public async Task A_handler_that_takes_longer_than_a_minute_has_failed()
+    public async Task A_handler_that_runs_longer_than_a_minute_has_failed()
     {
-        _heard.Then = (_, token) => Task.Delay(Timeout.Infinite, token);
-        await using var shop = await EventShop.StartAsync(_database, _heard, new QuickTimers());
+        _received.Then = (_, token) => Task.Delay(Timeout.Infinite, token);
+        await using var shop = await EventShop.StartAsync(_database, _received, new QuickTimers());
         var (_, events) = await shop.HappenAsync(OrderEventType.Paid);
 
         await Until.TrueAsync(async () => (await shop.DeliveryAsync(events[0])).FailureCount == 1, () => "the delivery that hangs does not fail");
@@ -146,7 +146,7 @@ public sealed class FailingHandlerTests : IDisposable
         await using var silent = await EventShop.StartAsync(_database, time: _time);
         var (_, events) = await silent.HappenAsync(OrderEventType.Paid);
         var died = Assert.Single(await silent.Ledger.ClaimEventsAsync("", 1, TimeSpan.FromSeconds(120), TestContext.Current.CancellationToken));
-        await using var shop = await EventShop.StartAsync(_database, _heard, _time);
+        await using var shop = await EventShop.StartAsync(_database, _received, _time);
         var (_, later) = await shop.HappenAsync(OrderEventType.Paid);
         await shop.DeliveredAsync([.. later]);
         Assert.Null((await shop.DeliveryAsync(events[0])).DeliveredAt);
@@ -154,17 +154,17 @@ public sealed class FailingHandlerTests : IDisposable
         _time.Advance(TimeSpan.FromSeconds(121));
         await shop.DeliveredAsync([.. events]);
 
-        Assert.Equal(died.Event.EventId, _heard.All[^1].EventId);
+        Assert.Equal(died.Event.EventId, _received.All[^1].EventId);
     }
 
     [Fact]
     public async Task A_host_that_stops_lets_a_running_handler_finish_and_writes_its_receipt()
     {
         using var finish = new SemaphoreSlim(0);
-        _heard.Then = (_, token) => finish.WaitAsync(token);
-        var shop = await EventShop.StartAsync(_database, _heard);
+        _received.Then = (_, token) => finish.WaitAsync(token);
+        var shop = await EventShop.StartAsync(_database, _received);
         var (_, events) = await shop.HappenAsync(OrderEventType.Paid);
-        await Until.TrueAsync(() => _heard.All.Count == 1, "the handler receives no event");
+        await Until.TrueAsync(() => _received.All.Count == 1, "the handler receives no event");
 
         var stopping = shop.DisposeAsync().AsTask();
         finish.Release();
@@ -172,7 +172,7 @@ public sealed class FailingHandlerTests : IDisposable
 
         await using var silent = await EventShop.StartAsync(_database);
         Assert.NotNull((await silent.DeliveryAsync(events[0])).DeliveredAt);
-        Assert.Single(_heard.All);
+        Assert.Single(_received.All);
     }
 
     /// <summary>Opens a purchase and passes on its order id before its events are written.</summary>

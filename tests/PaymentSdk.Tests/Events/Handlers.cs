@@ -1,18 +1,18 @@
 namespace PaymentSdk.Tests.Events;
 
-internal sealed class FirstHandler(HeardEvents heard, VisitScope scope) : IOrderEventHandler
+internal sealed class FirstHandler(ReceivedEvents received, VisitScope scope) : IOrderEventHandler
 {
-    public Task HandleAsync(OrderEvent happened, CancellationToken cancellationToken) => heard.HearAsync($"first {scope.Id}", happened, cancellationToken);
+    public Task HandleAsync(OrderEvent happened, CancellationToken cancellationToken) => received.ReceiveAsync($"first {scope.Id}", happened, cancellationToken);
 }
 
-internal sealed class SecondHandler(HeardEvents heard, VisitScope scope) : IOrderEventHandler
+internal sealed class SecondHandler(ReceivedEvents received, VisitScope scope) : IOrderEventHandler
 {
-    public Task HandleAsync(OrderEvent happened, CancellationToken cancellationToken) => heard.HearAsync($"second {scope.Id}", happened, cancellationToken);
+    public Task HandleAsync(OrderEvent happened, CancellationToken cancellationToken) => received.ReceiveAsync($"second {scope.Id}", happened, cancellationToken);
 }
 
-internal sealed class Pager(HeardEvents heard) : INeedsAttentionHandler
+internal sealed class Pager(ReceivedEvents received) : INeedsAttentionHandler
 {
-    public Task HandleAsync(OrderEvent happened, CancellationToken cancellationToken) => heard.HearAsync("pager", happened, cancellationToken);
+    public Task HandleAsync(OrderEvent happened, CancellationToken cancellationToken) => received.ReceiveAsync("pager", happened, cancellationToken);
 }
 
 /// <summary>A scoped service. Two handlers that get the same instance share a scope.</summary>

@@ -49,7 +49,7 @@ public sealed class WebhookFuzzTests
                 var kept = KeptBody.Of(webhook.Raw);
                 Assert.True(kept.Length <= 16 * 1024 && Ascii.IsValid(kept), kept);
                 events++;
-                known += PaymentNotification.Of(webhook) is { } told && told.Claim(Verification.Verified).Length < 64 ? 1 : 0;
+                known += PaymentNotification.Of(webhook) is { } reported && reported.Claim(Verification.Verified).Length < 64 ? 1 : 0;
                 _ = WebhookSignature.Verify(body, mutator.Pick(["v1:", "v1:AAAA,v1:\0", "\ud800", ",,,", new string('v', 5_000)]), mutator.Pick(["0001-01-01", "9999-12-31T23:59:59Z", "\0", "\udfff"]), ["k"], DateTimeOffset.UnixEpoch);
             }
             catch (Exception exception) when (exception is not Xunit.Sdk.XunitException)

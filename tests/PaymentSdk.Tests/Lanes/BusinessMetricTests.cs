@@ -46,7 +46,7 @@ public sealed class BusinessMetricTests : IAsyncLifetime
                 (options.Recovery.PollInterval, options.Recovery.IdleInterval) = (TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(200));
             })
             .AddEntityFrameworkLedger(ledger => ledger.UseSqlite(_database.ConnectionString), ledger => ledger.MigrateAtStart = true)
-            .AddOrderEventHandler<Hearing>());
+            .AddOrderEventHandler<FailingOnPaid>());
     }
 
     public async ValueTask DisposeAsync()
@@ -105,7 +105,7 @@ public sealed class BusinessMetricTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Order_events_are_counted_by_type_and_by_whether_a_handler_took_them()
+    public async Task Order_events_are_counted_by_type_and_by_whether_a_handler_handled_them()
     {
         await ConfirmAsync(await OpenAsync(), "VIRTUAL_ACCOUNT");
         await Until.TrueAsync(() => Count("paymentsdk.event.deliveries outcome=delivered type=awaiting-deposit") == 1, "the event of the issued account is not delivered and counted");
@@ -129,7 +129,7 @@ public sealed class BusinessMetricTests : IAsyncLifetime
     private Task<RefundOutcome> RefundAsync(OrderId orderId, string refundId, decimal amount) => Refunds.RefundAsync(
         new RefundRequest { OrderId = orderId, RefundId = RefundId.Parse(refundId), Reason = "변심", Amount = amount }, TestContext.Current.CancellationToken);
 
-    private sealed class Hearing : IOrderEventHandler
+    private sealed class FailingOnPaid : IOrderEventHandler
     {
         public Task HandleAsync(OrderEvent happened, CancellationToken cancellationToken) =>
             happened.Type == OrderEventType.Paid ? throw new InvalidOperationException("The mail server is unavailable.") : Task.CompletedTask;

@@ -12,7 +12,7 @@ public sealed class HostClockTests
     private bool _fails;
 
     [Fact]
-    public void It_is_done_every_day_at_its_time()
+    public void The_daily_work_runs_every_day_at_the_configured_time()
     {
         Start();
 
@@ -26,7 +26,7 @@ public sealed class HostClockTests
     [InlineData(-1)]
     [InlineData(-30)]
     [InlineData(-24 * 10)]
-    public void A_clock_that_is_set_back_does_not_stop_it(int hours)
+    public void A_clock_that_is_set_back_does_not_stop_the_daily_work(int hours)
     {
         Start();
         _shop.Runtime.Run(TimeSpan.FromDays(2));
@@ -57,8 +57,8 @@ public sealed class HostClockTests
     private void Start()
     {
         var context = _shop.NewContext();
-        var books = new ReconciliationContext("", context.Ledger, Mock.Of<IPaymentClient>(), context.Settings, _shop.Runtime, null!, NullLogger.Instance);
-        var worker = new DailyWorker(books, "work", _ => new DailyPlan(true, TimeSpan.FromHours(5)), _ =>
+        var reconciliation = new ReconciliationContext("", context.Ledger, Mock.Of<IPaymentClient>(), context.Settings, _shop.Runtime, null!, NullLogger.Instance);
+        var worker = new DailyWorker(reconciliation, "work", _ => new DailyPlan(true, TimeSpan.FromHours(5)), _ =>
         {
             _runs.Add(_shop.Runtime.GetUtcNow());
             return _fails ? throw new LedgerException("unavailable") : Task.CompletedTask;

@@ -9,25 +9,25 @@ public sealed class IdleTests
     private readonly LaneShop _shop = new() { IdleInterval = TimeSpan.FromSeconds(10) };
 
     [Fact]
-    public void An_idle_worker_looks_every_ten_seconds_and_a_busy_one_every_second()
+    public void An_idle_worker_polls_every_ten_seconds_and_a_busy_one_every_second()
     {
         _shop.Start();
         _shop.Runtime.Run(TimeSpan.FromMinutes(1));
-        var before = Looks();
+        var before = Polls();
         _shop.Runtime.Run(TimeSpan.FromMinutes(1));
-        var idle = Looks() - before;
+        var idle = Polls() - before;
         for (var number = 0; number < 600; number++)
             _shop.Ledger.Add($"account-{number:000}", RecoveryLane.Routine, TimeSpan.FromSeconds(number));
         _shop.Runtime.Run(TimeSpan.FromMinutes(1));
-        before = Looks();
+        before = Polls();
         _shop.Runtime.Run(TimeSpan.FromMinutes(1));
 
         Assert.InRange(idle, 5, 7);
-        Assert.InRange(Looks() - before, 50, 120);
+        Assert.InRange(Polls() - before, 50, 120);
     }
 
     [Fact]
-    public void What_another_process_makes_due_is_seen_within_ten_seconds()
+    public void A_row_that_another_process_makes_due_is_claimed_within_ten_seconds()
     {
         _shop.Start();
         _shop.Runtime.Run(TimeSpan.FromMinutes(5));
@@ -40,7 +40,7 @@ public sealed class IdleTests
     }
 
     [Fact]
-    public void What_this_process_writes_is_looked_for_at_once()
+    public void A_row_that_this_process_writes_is_claimed_at_once()
     {
         var context = _shop.Start(out _);
         _shop.Runtime.Run(TimeSpan.FromMinutes(5));
@@ -57,7 +57,7 @@ public sealed class IdleTests
     }
 
     [Fact]
-    public void Nothing_that_is_written_while_a_worker_looks_is_missed()
+    public void Nothing_that_is_written_while_a_worker_polls_is_missed()
     {
         var signal = new WorkSignal(_shop.Runtime);
         var written = signal.Next;
@@ -66,6 +66,6 @@ public sealed class IdleTests
         Assert.False(signal.Next.IsCompleted);
     }
 
-    private int Looks() => _shop.Ledger.Mock.Invocations.Count(call =>
+    private int Polls() => _shop.Ledger.Mock.Invocations.Count(call =>
         call.Method.Name == nameof(IOrderLedger.ClaimDueAsync) && call.Arguments[1] is RecoveryLane.Routine);
 }

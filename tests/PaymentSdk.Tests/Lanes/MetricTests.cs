@@ -40,7 +40,7 @@ public sealed class MetricTests
         Assert.Single(Counted("paymentsdk.ledger.commits_refused", "refused", () => Telemetry.CountRefusedCommit("refused")));
 
     [Fact]
-    public void An_operator_is_told_in_the_words_of_the_glossary()
+    public void Alerts_use_the_terms_of_the_glossary()
     {
         var now = new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
         var figures = new LedgerStatistics
@@ -82,7 +82,7 @@ public sealed class MetricTests
     [InlineData("a method of tomorrow", AttemptKind.Window, "other")]
     [InlineData(null, AttemptKind.Window, "unknown")]
     [InlineData(null, AttemptKind.Billing, "card")]
-    public void Methods_are_counted_by_a_word_of_ours(string? method, AttemptKind kind, string word) =>
+    public void Methods_are_counted_under_a_name_of_the_SDK(string? method, AttemptKind kind, string word) =>
         Assert.Equal(word, MetricWords.Method(AttemptIn(AttemptState.Approved) with { Method = method, Kind = kind }));
 
     [Theory]
@@ -101,7 +101,7 @@ public sealed class MetricTests
     [InlineData(AttemptState.NotSent, "UNAUTHORIZED_KEY", "shop")]
     [InlineData(AttemptState.Approved, "REJECT_CARD_PAYMENT", null)]
     [InlineData(AttemptState.Unknown, "PROVIDER_ERROR", null)]
-    public void Refusals_are_counted_by_a_class_of_ours(AttemptState state, string? code, string? word) =>
+    public void Refusals_are_counted_by_a_class_of_the_SDK(AttemptState state, string? code, string? word) =>
         Assert.Equal(word, MetricWords.Refusal(AttemptIn(state) with { FailureCode = code is null ? null : PaymentErrorCode.From(code) }));
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class RecheckTests
     private LaneLedger Ledger => _shop.Ledger;
 
     [Fact]
-    public async Task An_account_whose_deposit_is_notified_is_due_now_in_the_lane_of_what_is_asked_for()
+    public async Task An_account_with_a_deposit_notification_is_due_now_in_the_lane_of_requests()
     {
         Ledger.Add(Order, RecoveryLane.Routine, TimeSpan.FromHours(1));
 
@@ -67,7 +67,7 @@ public sealed class RecheckTests
     }
 
     [Fact]
-    public async Task What_a_query_to_come_answers_causes_no_other()
+    public async Task A_notification_that_a_planned_query_answers_causes_no_other_query()
     {
         Ledger.Add(Order, RecoveryLane.Deadline, TimeSpan.Zero, AttemptState.Unknown);
 
@@ -90,7 +90,7 @@ public sealed class RecheckTests
     }
 
     [Fact]
-    public async Task A_notification_that_came_before_the_query_began_is_asked_once_more_when_no_answer_can_be_so_old()
+    public async Task A_notification_from_before_the_query_causes_one_more_query_when_no_answer_can_be_that_old()
     {
         Ledger.Add(Order, RecoveryLane.Routine, TimeSpan.FromHours(1));
         await _rechecks.RequestAsync(OrderId, Deposit);
@@ -104,7 +104,7 @@ public sealed class RecheckTests
     }
 
     [Fact]
-    public async Task The_same_verified_notification_again_within_a_minute_asks_for_nothing_and_another_one_does()
+    public async Task The_same_verified_notification_within_a_minute_causes_no_query_and_another_one_does()
     {
         Ledger.Add(Order, RecoveryLane.Routine, TimeSpan.FromHours(1));
         Assert.True(await _rechecks.RequestAsync(OrderId, Deposit));
@@ -138,7 +138,7 @@ public sealed class RecheckTests
     }
 
     [Fact]
-    public async Task A_ledger_clock_that_was_set_back_puts_nothing_off()
+    public async Task A_ledger_clock_that_was_set_back_delays_nothing()
     {
         Ledger.Add(Order, RecoveryLane.Routine, TimeSpan.FromHours(1));
         await _rechecks.RequestAsync(OrderId, Deposit);
@@ -170,7 +170,7 @@ public sealed class RecheckTests
     }
 
     [Fact]
-    public void Forgeries_for_one_order_store_one_message_until_it_is_handled_whatever_the_host_clock_says()
+    public void Forgeries_for_one_order_store_one_message_until_it_is_handled_whatever_the_host_clock_shows()
     {
         var recent = new RecentNotifications(_shop.Runtime);
         Assert.True(recent.TryBegin(OrderId, null));

@@ -63,7 +63,7 @@ public sealed class RequestBudgetTests
     }
 
     [Fact]
-    public void Processes_that_share_a_ledger_divide_the_budget_and_what_one_leaves_the_others_take()
+    public void Processes_that_share_a_ledger_divide_the_budget_and_use_what_others_leave()
     {
         AddAccounts(10_000);
         var processes = Enumerable.Range(0, 3).Select(_ => _shop.Start()).ToList();
@@ -84,7 +84,7 @@ public sealed class RequestBudgetTests
     [Theory]
     [InlineData(100)]
     [InlineData(null)]
-    public void A_429_halves_what_a_process_asks_for_a_minute_and_then_it_recovers(int? perMinute)
+    public void A_429_halves_the_requests_of_a_process_for_a_minute_and_then_they_recover(int? perMinute)
     {
         _shop.RequestsPerMinute = perMinute;
         // Without a budget, the time that each answer takes limits the number of requests.
@@ -109,7 +109,7 @@ public sealed class RequestBudgetTests
     }
 
     [Fact]
-    public void An_api_that_answers_429_to_everything_is_asked_less_and_less_but_is_asked()
+    public void An_api_that_always_answers_429_is_called_less_and_less_but_still_called()
     {
         AddAccounts(10_000);
         _shop.Limits = () => true;
@@ -123,7 +123,7 @@ public sealed class RequestBudgetTests
     [Theory]
     [InlineData(30, 30)]
     [InlineData(3_600, 60)]
-    public void The_pause_that_a_429_asks_for_is_kept_for_a_minute_at_most(int asked, int kept)
+    public void The_pause_that_a_429_requests_is_kept_for_at_most_a_minute(int asked, int kept)
     {
         AddAccounts(1_000);
         _shop.Start();

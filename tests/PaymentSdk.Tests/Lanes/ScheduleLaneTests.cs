@@ -33,7 +33,7 @@ public sealed class ScheduleLaneTests
 
     [Theory]
     [MemberData(nameof(Lanes))]
-    public void A_row_is_in_the_lane_of_what_it_waits_for(string what, RecoveryLane lane)
+    public void A_row_is_in_the_lane_of_its_pending_work(string what, RecoveryLane lane)
     {
         var attempt = what switch
         {

@@ -93,7 +93,7 @@ public sealed class StarvationTests
     [InlineData(2)]
     [InlineData(3)]
     [InlineData(4)]
-    public void What_the_other_lanes_do_not_use_is_for_the_one_that_has_work(int number)
+    public void A_lane_with_work_uses_what_the_other_lanes_do_not_use(int number)
     {
         var lane = (RecoveryLane)number;
         for (var row = 0; row < 2_000; row++)
@@ -174,7 +174,7 @@ public sealed class StarvationTests
     }
 
     [Fact]
-    public void Without_a_budget_ten_thousand_overdue_accounts_are_asked_as_fast_as_the_answers_come()
+    public void Without_a_budget_ten_thousand_overdue_accounts_are_queried_as_fast_as_the_answers_arrive()
     {
         _shop.RequestsPerMinute = null;
         AddOverdueAccounts();

@@ -12,7 +12,7 @@ namespace PaymentSdk.Tests.Reconciliation;
 public sealed class DailyTests
 {
     [Fact]
-    public async Task What_was_never_paid_goes_after_its_time_and_what_was_paid_stays()
+    public async Task An_unpaid_purchase_is_purged_after_its_time_and_a_paid_one_is_kept()
     {
         await using var shop = await PaidShop.StartAsync(payments => payments.AddOrderEventHandler<Nod>());
         var (paid, _) = await shop.PayAsync();
@@ -34,7 +34,7 @@ public sealed class DailyTests
     }
 
     [Fact]
-    public async Task What_has_an_event_that_no_handler_took_stays()
+    public async Task A_purchase_with_an_undelivered_event_is_kept()
     {
         await using var shop = await PaidShop.StartAsync();
         var (paid, _) = await shop.PayAsync();
@@ -76,7 +76,7 @@ public sealed class DailyTests
     }
 
     [Fact]
-    public async Task Each_registration_has_books_of_its_own_in_one_ledger()
+    public async Task Each_registration_is_reconciled_separately_in_one_ledger()
     {
         await using var gateway = await SandboxGateway.StartAsync(options => options.Keys =
             [new SandboxKeyPair("test_gsk_fake_shop", "test_gck_fake_shop"), new SandboxKeyPair("test_gsk_fake_other", "test_gck_fake_other")]);

@@ -23,7 +23,7 @@ internal static class ReconciliationExtensions
 
     public static Task<ReconciliationReport> ReconcileAsync(this PaidShop shop) => shop.Shop.Reconciliation().ReconcileAsync(shop.AroundNow());
 
-    public static async Task<IReadOnlyList<MoneyMovement>> LinesAsync(this ShopHost shop) =>
+    public static async Task<IReadOnlyList<MoneyMovement>> MovementsAsync(this ShopHost shop) =>
         await shop.Ledger.ReadMovementsAsync("", DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(200), CancellationToken.None);
 
     public static async Task<IReadOnlyList<JournalEntry>> JournalAsync(this ShopHost shop, OrderId orderId)

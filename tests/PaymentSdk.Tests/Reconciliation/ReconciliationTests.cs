@@ -14,7 +14,7 @@ public sealed class ReconciliationTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _shop.DisposeAsync();
 
     [Fact]
-    public async Task Books_that_agree_have_the_same_sums_and_no_break()
+    public async Task A_ledger_that_agrees_with_the_gateway_has_the_same_sums_and_no_discrepancy()
     {
         await _shop.PayAsync();
         var (orderId, _) = await _shop.PayAsync("TRANSFER");
@@ -39,7 +39,7 @@ public sealed class ReconciliationTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_cancel_at_the_dashboard_gets_its_line_and_moves_its_order()
+    public async Task A_cancel_at_the_dashboard_adds_its_money_movement_and_moves_its_order()
     {
         var (orderId, paymentKey) = await _shop.PayAsync();
         _shop.Gateway.CancelAtDashboard(paymentKey, 5_000);
@@ -50,12 +50,12 @@ public sealed class ReconciliationTests : IAsyncLifetime
         Assert.Equal(1, report.MovementsAdded);
         Assert.Equal([orderId], report.Repaired);
         Assert.Equal(AttemptState.PartlyCanceled, await _shop.Shop.StateAsync(orderId));
-        Assert.Equal(10_000, (await _shop.Shop.LinesAsync()).Sum(line => line.Amount.Value));
+        Assert.Equal(10_000, (await _shop.Shop.MovementsAsync()).Sum(line => line.Amount.Value));
         Assert.Equal([OrderEventType.Paid, OrderEventType.PartlyCanceled], await _shop.EventsAsync(orderId));
     }
 
     [Fact]
-    public async Task A_payment_that_nobody_here_knows_stays_a_break_until_a_person_closes_it()
+    public async Task A_payment_that_the_ledger_does_not_know_stays_a_discrepancy_until_an_operator_closes_it()
     {
         var stranger = _shop.Gateway.AuthenticatePayment("another-system-1", 7_000);
         await ConfirmElsewhereAsync(stranger, "another-system-1", 7_000);
@@ -76,7 +76,7 @@ public sealed class ReconciliationTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_second_payment_of_an_order_of_ours_is_a_break_and_not_money_of_the_order()
+    public async Task A_second_payment_of_a_known_order_is_a_discrepancy_and_not_money_of_the_order()
     {
         var orderId = await _shop.Shop.OpenAsync();
         await ConfirmElsewhereAsync(_shop.Authenticate(orderId), orderId.Value, 15_000);
@@ -87,11 +87,11 @@ public sealed class ReconciliationTests : IAsyncLifetime
         Assert.Equal((ReconciliationBreakKind.TheirsOnly, orderId.Value), (found.Kind, found.OrderId));
         Assert.Contains("another payment key", found.Detail, StringComparison.Ordinal);
         Assert.Equal(AttemptState.Unknown, await _shop.Shop.StateAsync(orderId));
-        Assert.Empty(await _shop.Shop.LinesAsync());
+        Assert.Empty(await _shop.Shop.MovementsAsync());
     }
 
     [Fact]
-    public async Task A_line_that_the_gateway_does_not_list_is_a_break_once_the_list_had_time()
+    public async Task A_movement_that_the_gateway_does_not_list_is_a_discrepancy_after_a_delay()
     {
         var (orderId, _) = await _shop.PayAsync();
         await _shop.Shop.Ledger.AddMovementsAsync([await LineAsync(orderId, "of-nobody", 1_000)], CancellationToken.None);
@@ -104,7 +104,7 @@ public sealed class ReconciliationTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_line_with_another_amount_is_a_break_that_closes_when_the_books_agree_again()
+    public async Task A_movement_with_another_amount_is_a_discrepancy()
     {
         var (orderId, paymentKey) = await _shop.PayAsync();
         var theirs = Assert.Single(Execution(paymentKey));
@@ -120,7 +120,7 @@ public sealed class ReconciliationTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Breaks_close_by_themselves_when_the_books_agree_again()
+    public async Task Discrepancies_close_when_ledger_and_gateway_agree_again()
     {
         var (orderId, _) = await _shop.PayAsync();
         var strange = _shop.Gateway.AuthenticatePayment("another-system-3", 9_000);
@@ -157,8 +157,8 @@ public sealed class ReconciliationTests : IAsyncLifetime
         var reports = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => _shop.ReconcileAsync()));
 
         Assert.All(reports, report => Assert.Empty(report.Breaks));
-        Assert.Equal(6, (await _shop.Shop.LinesAsync()).Count);
-        Assert.Equal(42_000, (await _shop.Shop.LinesAsync()).Sum(line => line.Amount.Value));
+        Assert.Equal(6, (await _shop.Shop.MovementsAsync()).Count);
+        Assert.Equal(42_000, (await _shop.Shop.MovementsAsync()).Sum(line => line.Amount.Value));
     }
 
     private IReadOnlyList<SandboxExecution> Execution(string paymentKey) =>

@@ -45,7 +45,7 @@ public sealed class RefoldTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Ways))]
-    public async Task The_journal_refolds_to_the_row_and_the_lines_to_the_money(string way, AttemptState state, decimal money)
+    public async Task The_journal_refolds_to_the_row_and_the_movements_sum_to_the_money(string way, AttemptState state, decimal money)
     {
         var orderId = await new Scenarios(_shop).GoAsync(way);
         await _shop.Shop.UntilAsync(orderId, state);
@@ -67,7 +67,7 @@ public sealed class RefoldTests : IAsyncLifetime
 
         var report = await _shop.ReconcileAsync();
         Assert.Empty(report.Breaks);
-        Assert.Equal(money, (await _shop.Shop.LinesAsync()).Where(line => line.OrderId == orderId).Sum(line => line.Amount.Value));
+        Assert.Equal(money, (await _shop.Shop.MovementsAsync()).Where(line => line.OrderId == orderId).Sum(line => line.Amount.Value));
         // Only the answer had another amount, so the query by the reconciliation corrects the state.
         Assert.Equal(state == AttemptState.Mismatch ? AttemptState.Approved : state, await _shop.Shop.StateAsync(orderId));
         if (attempt.ApprovedAt is not null && state is not AttemptState.Mismatch)

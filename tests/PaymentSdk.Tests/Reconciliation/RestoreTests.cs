@@ -39,7 +39,7 @@ public sealed class RestoreTests : IAsyncLifetime
         Assert.Equal([AttemptState.Created, AttemptState.Confirming, AttemptState.Approved], journal.Select(row => row.To));
         Assert.Equal("reconciled", journal[1].Cause);
         Assert.Equal(PaymentKey.Parse(paymentKey), journal[2].PaymentKey);
-        Assert.Equal(15_000, (await restored.LinesAsync()).Sum(line => line.Amount.Value));
+        Assert.Equal(15_000, (await restored.MovementsAsync()).Sum(line => line.Amount.Value));
         Assert.Equal("approve", Assert.Single(Assert.Single(_gateway.ReadBooks()).Executions).Operation);
     }
 
@@ -57,11 +57,11 @@ public sealed class RestoreTests : IAsyncLifetime
 
         Assert.Empty(report.Breaks);
         Assert.Equal(AttemptState.Canceled, await restored.StateAsync(orderId));
-        Assert.Equal([-15_000, 15_000], (await restored.LinesAsync()).Select(line => line.Amount.Value).Order());
+        Assert.Equal([-15_000, 15_000], (await restored.MovementsAsync()).Select(line => line.Amount.Value).Order());
     }
 
     [Fact]
-    public async Task What_was_paid_twice_by_the_restore_is_surplus_and_goes_back()
+    public async Task A_payment_made_twice_because_of_the_restore_is_a_duplicate_and_is_cancelled()
     {
         var orderId = await OpenAndBackUpAsync();
         var lost = _gateway.AuthenticatePayment(orderId.Value, 15_000);
@@ -81,7 +81,7 @@ public sealed class RestoreTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task While_the_gateway_cannot_be_asked_a_lost_payment_is_a_break_and_closes_when_recovery_has_settled_it()
+    public async Task While_the_gateway_cannot_be_queried_a_lost_payment_is_a_discrepancy_and_closes_when_recovery_has_recorded_it()
     {
         var orderId = await OpenAndBackUpAsync();
         await using (var shop = await ShopHost.StartAsync(_gateway, _database))
@@ -91,12 +91,12 @@ public sealed class RestoreTests : IAsyncLifetime
 
         var found = Assert.Single((await restored.Reconciliation().ReconcileAsync(ReconciliationExtensions.Around(_gateway.Now))).Breaks);
         Assert.Contains("The order is in the ledger with the state Unknown", found.Detail, StringComparison.Ordinal);
-        Assert.Empty(await restored.LinesAsync());
+        Assert.Empty(await restored.MovementsAsync());
 
         _gateway.ClearFaults();
         await restored.UntilAsync(orderId, AttemptState.Approved);
         Assert.Empty((await restored.Reconciliation().ReconcileAsync(ReconciliationExtensions.Around(_gateway.Now))).Breaks);
-        Assert.Single(await restored.LinesAsync());
+        Assert.Single(await restored.MovementsAsync());
     }
 
     /// <summary>Opens an order and makes a backup in which the order is only opened.</summary>

@@ -36,5 +36,5 @@ public sealed class DepositSecretTests
     }
 
     [Fact]
-    public void A_text_that_only_looks_like_a_hash_does_not_match() => Assert.False(DepositSecret.Matches("ps_fake", new string('z', 64)));
+    public void A_text_of_the_length_of_a_hash_does_not_match() => Assert.False(DepositSecret.Matches("ps_fake", new string('z', 64)));
 }

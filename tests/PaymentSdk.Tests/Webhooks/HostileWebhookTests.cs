@@ -43,14 +43,14 @@ public sealed class HostileWebhookTests
 
     [Theory]
     [MemberData(nameof(Refused))]
-    public void What_is_no_webhook_is_refused_with_the_reason(string body, string reason)
+    public void A_body_that_is_not_a_webhook_is_refused_with_the_reason(string body, string reason)
     {
         var bytes = Encoding.UTF8.GetBytes(body);
 
-        Assert.False(WebhookEvent.TryParse(bytes, out var webhook, out var told));
+        Assert.False(WebhookEvent.TryParse(bytes, out var webhook, out var reported));
         Assert.Null(webhook);
-        Assert.Contains(reason, told, StringComparison.Ordinal);
-        Assert.Equal(told, Assert.Throws<FormatException>(() => WebhookEvent.Parse(bytes)).Message);
+        Assert.Contains(reason, reported, StringComparison.Ordinal);
+        Assert.Equal(reported, Assert.Throws<FormatException>(() => WebhookEvent.Parse(bytes)).Message);
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public sealed class HostileWebhookTests
     [InlineData(new byte[] { 0xff, 0xfe, 0x7b, 0x00, 0x7d, 0x00 })]
     [InlineData(new byte[] { 0x7b, 0x22, 0x61, 0x22, 0x3a, 0x22, 0xc0, 0xaf, 0x22, 0x7d })]
     [InlineData(new byte[] { 0x7b, 0x22, 0x61, 0x22, 0x3a, 0x22, 0xed, 0xa0, 0x80, 0x22, 0x7d })]
-    public void What_is_not_utf8_is_refused(byte[] body)
+    public void A_body_that_is_not_utf8_is_refused(byte[] body)
     {
         Assert.False(WebhookEvent.TryParse(body, out _, out var reason));
         Assert.Contains("it is not UTF-8", reason, StringComparison.Ordinal);

@@ -146,7 +146,7 @@ public sealed class WebhookEventTests
     }
 
     [Fact]
-    public void What_a_webhook_carries_is_never_printed()
+    public void The_content_of_a_webhook_is_never_printed()
     {
         string[] bodies =
         [

@@ -74,7 +74,7 @@ public sealed class WebhookSignatureTests
     [InlineData(",,", Time, WebhookSignatureResult.Malformed)]
     [InlineData("v1:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=", "yesterday", WebhookSignatureResult.Malformed)]
     [InlineData("v1:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=", Time, WebhookSignatureResult.Wrong)]
-    public void What_is_no_signature_has_its_own_name(string? signature, string? time, WebhookSignatureResult result) =>
+    public void An_invalid_signature_has_its_own_result(string? signature, string? time, WebhookSignatureResult result) =>
         Assert.Equal(result, WebhookSignature.Verify(Body, signature, time, [Key], Now));
 
     [Theory]

@@ -63,7 +63,7 @@ public static class LedgerFuzz
         if (!mayWait || entry.Attempt.State == AttemptState.Approved)
         {
             Assert.True(entry.Attempt.State == AttemptState.Approved, what);
-            Assert.True(events.Count(told => told.Type is OrderEventType.Paid or OrderEventType.PaidLate) == 1, what);
+            Assert.True(events.Count(reported => reported.Type is OrderEventType.Paid or OrderEventType.PaidLate) == 1, what);
             Assert.True(entry.Attempt.ReceiptUrl is null || entry.Attempt.ReceiptUrl.StartsWith("https://", StringComparison.Ordinal), entry.Attempt.ReceiptUrl);
             return;
         }

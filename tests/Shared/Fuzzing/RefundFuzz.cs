@@ -157,9 +157,9 @@ public static class RefundFuzz
             if (day != Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))
                 return "[]"u8.ToArray();
             var rows = _payments.Values.Take(3).SelectMany(payment => (string[])[Row(payment, "t", "DONE", 15_000), .. payment.Cancel is null ? (string[])[] : [Row(payment, "c", "PARTIAL_CANCELED", 5_000)]]);
-            var told = Maybe($"[{string.Join(',', rows)}]", IsHostile);
-            LastList = Encoding.UTF8.GetString(told);
-            return told;
+            var reported = Maybe($"[{string.Join(',', rows)}]", IsHostile);
+            LastList = Encoding.UTF8.GetString(reported);
+            return reported;
         }
 
         private byte[] Maybe(string truth, bool mutates)

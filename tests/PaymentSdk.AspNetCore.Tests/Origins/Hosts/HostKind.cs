@@ -11,7 +11,7 @@ public sealed record HostKind(string Name, Action<WebApplication> Pipeline, Acti
 {
     public bool Http2 { get; init; }
 
-    public Task<GatedHost> StartAsync() => GatedHost.StartAsync(Pipeline, Services);
+    public Task<ProtectedHost> StartAsync() => ProtectedHost.StartAsync(Pipeline, Services);
 
     public override string ToString() => Name;
 }

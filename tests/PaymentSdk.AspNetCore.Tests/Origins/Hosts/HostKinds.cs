@@ -188,7 +188,7 @@ public static class HostKinds
 
     public static void SignedIn(WebApplicationBuilder builder)
     {
-        builder.Services.AddAuthentication("nobody").AddScheme<Microsoft.AspNetCore.Authentication.AuthenticationSchemeOptions, NobodyHandler>("nobody", _ => { });
+        builder.Services.AddAuthentication("anonymous").AddScheme<Microsoft.AspNetCore.Authentication.AuthenticationSchemeOptions, AnonymousHandler>("anonymous", _ => { });
         builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
     }
 }

@@ -30,7 +30,7 @@ public sealed class ConventionTests
     }
 
     [Fact]
-    public void An_open_value_keeps_a_word_that_it_does_not_know()
+    public void An_open_value_keeps_a_text_that_it_does_not_know()
     {
         var open = Product.GetTypes().Where(IsOpenValue).ToArray();
         Assert.True(open.Length > 25);
@@ -54,7 +54,7 @@ public sealed class ConventionTests
     }
 
     [Fact]
-    public void Every_call_takes_options_and_a_token_and_both_may_be_left_out()
+    public void Every_call_has_optional_options_and_an_optional_token()
     {
         foreach (var method in Calls())
         {
@@ -66,7 +66,7 @@ public sealed class ConventionTests
     }
 
     [Fact]
-    public void What_repeats_a_charge_when_repeated_cannot_be_called_without_an_idempotency_key()
+    public void A_call_that_would_charge_again_when_repeated_requires_an_idempotency_key()
     {
         Type[] requests = [typeof(CancelRequest), typeof(KeyInRequest), typeof(BillingApproveRequest), typeof(BrandPayConfirmRequest), typeof(BrandPayPaymentRequest)];
         foreach (var request in requests)

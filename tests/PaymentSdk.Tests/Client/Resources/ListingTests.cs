@@ -8,7 +8,7 @@ public sealed class ListingTests
     private static readonly DateOnly Day = new(2026, 11, 22);
 
     [Fact]
-    public async Task Settlements_are_asked_for_page_by_page_until_one_is_not_full()
+    public async Task Settlements_are_requested_page_by_page_until_one_is_not_full()
     {
         await using var server = new RawServer((connection, n) => connection.SendAsync(200, n switch { 1 => $"[{Settlement("t1")},{Settlement("t2")}]", _ => $"[{Settlement("t3")}]" }));
         await using var shop = new Shop(server.Address);
@@ -22,7 +22,7 @@ public sealed class ListingTests
     }
 
     [Fact]
-    public async Task Settlements_that_repeat_end_loudly()
+    public async Task Settlements_that_repeat_end_with_an_exception()
     {
         await using var server = RawServer.Always(200, $"[{Settlement("t1")}]");
         await using var shop = new Shop(server.Address);
@@ -44,7 +44,7 @@ public sealed class ListingTests
     }
 
     [Fact]
-    public async Task A_manual_settlement_that_is_not_accepted_is_told()
+    public async Task A_manual_settlement_that_is_not_accepted_is_an_exception()
     {
         await using var server = RawServer.Always(200, """{"result":false}""");
         await using var shop = new Shop(server.Address);
@@ -104,7 +104,7 @@ public sealed class ListingTests
     }
 
     [Fact]
-    public async Task An_account_key_alone_asks_for_a_fixed_account()
+    public async Task An_account_key_alone_requests_a_fixed_account()
     {
         await using var server = RawServer.Always(200, """{"paymentKey":"k","orderId":"order-0001","status":"WAITING_FOR_DEPOSIT","totalAmount":15000,"virtualAccount":{"accountType":"고정","accountNumber":"1","depositorName":null}}""");
         await using var shop = new Shop(server.Address);

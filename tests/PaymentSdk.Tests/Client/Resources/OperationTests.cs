@@ -41,7 +41,7 @@ public sealed class OperationTests
 
     [Theory]
     [MemberData(nameof(NamesWithAnswer))]
-    public async Task An_answer_with_every_member_is_read_whole_and_written_again_alike(string name)
+    public async Task An_answer_with_every_member_is_read_in_full_and_written_identically(string name)
     {
         var row = Operations.Named(name);
         await using var wire = new OperationWire(row);
@@ -54,7 +54,7 @@ public sealed class OperationTests
 
     [Theory]
     [MemberData(nameof(NamesWithAnswer))]
-    public async Task Each_member_that_may_be_missing_may_be_absent_null_or_of_a_word_of_next_year(string name)
+    public async Task Each_member_that_may_be_missing_may_be_absent_null_or_of_an_unknown_value(string name)
     {
         var row = Operations.Named(name);
         foreach (var member in row.Object(JsonElement.Parse(row.Answer!)).EnumerateObject().Select(member => member.Name))

@@ -10,7 +10,7 @@ internal static class Operations
     public static readonly AccessToken Token = AccessToken.Parse("token-1");
 
     public static IReadOnlyList<OperationRow> All { get; } =
-        [.. PaymentOperations.Rows, .. BillingOperations.Rows, .. BookOperations.Rows, .. BrandPayRows.Rows, .. PayoutRows.Rows];
+        [.. PaymentOperations.Rows, .. BillingOperations.Rows, .. AccountingOperations.Rows, .. BrandPayRows.Rows, .. PayoutRows.Rows];
 
     public static TheoryData<string> Names => new(All.Select(row => row.ToString()));
 

@@ -51,7 +51,7 @@ public sealed class RawCallTests
     }
 
     [Fact]
-    public async Task A_raw_get_is_asked_again_on_a_5xx_and_a_raw_post_is_not()
+    public async Task A_raw_get_is_repeated_on_a_5xx_and_a_raw_post_is_not()
     {
         await using var server = RawServer.Always(500, "");
         await using var shop = new Shop(server.Address);
@@ -72,7 +72,7 @@ public sealed class RawCallTests
     [InlineData("/v1/a#b", null, "printable ASCII")]
     [InlineData("/v1/x", "{", "The body is not JSON")]
     [InlineData("/v1/x", "", "The body is not JSON")]
-    public async Task What_cannot_be_sent_is_refused_with_the_reason(string path, string? json, string reason)
+    public async Task A_request_that_cannot_be_sent_is_refused_with_the_reason(string path, string? json, string reason)
     {
         await using var server = RawServer.Always(200, "{}");
         await using var shop = new Shop(server.Address);

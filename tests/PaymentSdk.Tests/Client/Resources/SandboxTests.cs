@@ -99,7 +99,7 @@ public sealed class SandboxTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_cash_receipt_is_issued_listed_and_taken_back()
+    public async Task A_cash_receipt_is_issued_listed_and_cancelled()
     {
         var issued = await Client.CashReceipts.IssueAsync(new CashReceiptRequest
         {
@@ -198,7 +198,7 @@ public sealed class SandboxTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_confirmed_payment_is_cancelled_in_part_and_settled_by_hand()
+    public async Task A_confirmed_payment_is_cancelled_in_part_and_its_settlement_is_requested()
     {
         var key = PaymentKey.Parse(_gateway.AuthenticatePayment(new SandboxPaymentRequest(Shop.Order.Value, 15000) { ClientKey = ClientKey }));
         await Client.Payments.ConfirmAsync(new ConfirmRequest { PaymentKey = key, OrderId = Shop.Order, Amount = 15000 }, cancellationToken: Stop);

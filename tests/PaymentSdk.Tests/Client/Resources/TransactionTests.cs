@@ -23,7 +23,7 @@ public sealed class TransactionTests
     }
 
     [Fact]
-    public async Task A_range_of_moments_is_asked_for_in_korean_time_and_whole_seconds()
+    public async Task A_range_of_moments_is_requested_in_korean_time_and_whole_seconds()
     {
         await using var server = RawServer.Always(200, "[]");
         await using var shop = new Shop(server.Address);
@@ -55,7 +55,7 @@ public sealed class TransactionTests
     }
 
     [Fact]
-    public async Task The_next_page_is_asked_for_only_when_it_is_wanted()
+    public async Task The_next_page_is_requested_only_when_it_is_read()
     {
         await using var server = RawServer.Always(200, $"[{Row("t1")},{Row("t2")}]");
         await using var shop = new Shop(server.Address);
@@ -70,7 +70,7 @@ public sealed class TransactionTests
     }
 
     [Fact]
-    public async Task A_page_that_fails_is_asked_for_again()
+    public async Task A_page_that_fails_is_requested_again()
     {
         await using var server = new RawServer((connection, n) => n == 1 ? connection.SendAsync(500, "") : connection.SendAsync(200, $"[{Row("t1")}]"));
         await using var shop = new Shop(server.Address);
@@ -80,7 +80,7 @@ public sealed class TransactionTests
     }
 
     [Fact]
-    public async Task A_gateway_that_repeats_a_page_ends_the_listing_loudly()
+    public async Task A_gateway_that_repeats_a_page_ends_the_listing_with_an_exception()
     {
         await using var server = RawServer.Always(200, $"[{Row("t1")},{Row("t2")}]");
         await using var shop = new Shop(server.Address);
@@ -121,7 +121,7 @@ public sealed class TransactionTests
     [InlineData("{}", "it is not a JSON array")]
     [InlineData("""[{"transactionKey":"t"}]""", "it has no paymentKey, orderId, status, amount")]
     [InlineData("""[7]""", "it is not a JSON object")]
-    public async Task An_answer_that_is_no_list_of_transactions_is_told(string body, string reason)
+    public async Task An_answer_that_is_not_a_list_of_transactions_is_an_exception(string body, string reason)
     {
         await using var server = RawServer.Always(200, body);
         await using var shop = new Shop(server.Address);
@@ -141,7 +141,7 @@ public sealed class TransactionTests
     }
 
     [Fact]
-    public void What_could_only_be_refused_is_refused_at_once()
+    public void A_request_that_the_API_would_refuse_is_refused_at_once()
     {
         var client = new Shop("http://127.0.0.1:1").Client.Transactions;
         var now = DateTimeOffset.UnixEpoch;

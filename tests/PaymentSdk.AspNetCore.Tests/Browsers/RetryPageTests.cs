@@ -6,12 +6,12 @@ using static Microsoft.Playwright.Assertions;
 namespace PaymentSdk.AspNetCore.Tests.Browsers;
 
 /// <summary>The page that a buyer sees while the ledger cannot show the status of the order: it requests its own address again.</summary>
-public sealed class AskingPageTests(ReturningShop shop) : IClassFixture<ReturningShop>
+public sealed class RetryPageTests(ReturningShop shop) : IClassFixture<ReturningShop>
 {
     private static readonly ConfirmOutcome Unavailable = new ConfirmOutcome.Unavailable(Orders.Id, "away");
 
     [Fact]
-    public async Task Page_asks_again_by_itself_with_the_same_payment_until_the_result_is_there()
+    public async Task Page_retries_by_itself_with_the_same_payment_until_the_result_is_known()
     {
         var page = await shop.NewPageAsync();
         // The outcome is unavailable for the first visit and for two more requests of the page.
@@ -35,7 +35,7 @@ public sealed class AskingPageTests(ReturningShop shop) : IClassFixture<Returnin
     [Theory]
     [InlineData("passes everything on", "addEventListener('fetch', event => event.respondWith(fetch(event.request)));")]
     [InlineData("follows redirects itself", "addEventListener('fetch', event => event.respondWith(fetch(event.request.url, { headers: event.request.headers }).then(answer => answer.redirected ? Response.redirect(answer.url) : answer)));")]
-    public async Task Page_asks_through_a_worker_that(string does, string source)
+    public async Task Page_retries_through_a_service_worker_that(string does, string source)
     {
         var page = await shop.NewPageAsync();
         shop.Worker = ServiceWorkerTests.Control + source;
@@ -51,7 +51,7 @@ public sealed class AskingPageTests(ReturningShop shop) : IClassFixture<Returnin
     }
 
     [Fact]
-    public async Task Page_goes_on_asking_while_a_proxy_answers_for_a_shop_that_restarts()
+    public async Task Page_continues_to_retry_while_a_proxy_answers_for_a_shop_that_restarts()
     {
         var page = await shop.NewPageAsync();
         shop.Outcome = _ => Unavailable;
@@ -66,7 +66,7 @@ public sealed class AskingPageTests(ReturningShop shop) : IClassFixture<Returnin
     }
 
     [Fact]
-    public async Task Page_stops_asking_after_nine_minutes_and_says_so()
+    public async Task Page_stops_retrying_after_nine_minutes_and_says_so()
     {
         var page = await shop.NewPageAsync();
         shop.Outcome = _ => Unavailable;
@@ -93,7 +93,7 @@ public sealed class AskingPageTests(ReturningShop shop) : IClassFixture<Returnin
     }
 
     [Fact]
-    public async Task Page_asks_again_where_scripts_do_not_run()
+    public async Task Page_retries_where_scripts_do_not_run()
     {
         var page = await shop.NewPageAsync(javaScript: false);
         shop.Outcome = _ => shop.Confirms.Count == 1 ? Unavailable : new ConfirmOutcome.Paid(Orders.Paid);

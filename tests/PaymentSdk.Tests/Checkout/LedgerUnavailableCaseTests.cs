@@ -8,21 +8,21 @@ namespace PaymentSdk.Tests.Checkout;
 /// <summary>
 /// The answers to callers while the ledger is unavailable (docs/spec/money.md §4): they say "surely not" only when that is known.
 /// </summary>
-public sealed class LedgerAwayCaseTests : IAsyncLifetime
+public sealed class LedgerUnavailableCaseTests : IAsyncLifetime
 {
-    private static readonly LedgerException Away = new("The database is unavailable.");
+    private static readonly LedgerException Unavailable = new("The database is unavailable.");
     private static readonly LedgerException NotWritten = new("The database refused the connection.") { NothingWritten = true };
 
     private readonly TemporaryDatabase _database = new();
     private SandboxGateway _gateway = null!;
     private ShopHost _shop = null!;
 
-    private AwayLedger Ledger => (AwayLedger)_shop.Ledger;
+    private UnavailableLedger Ledger => (UnavailableLedger)_shop.Ledger;
 
     public async ValueTask InitializeAsync()
     {
         _gateway = await SandboxGateway.StartAsync();
-        _shop = await ShopHost.StartAsync(_gateway, _database, more: AwayLedger.Wrap);
+        _shop = await ShopHost.StartAsync(_gateway, _database, more: UnavailableLedger.Wrap);
     }
 
     public async ValueTask DisposeAsync()
@@ -38,7 +38,7 @@ public sealed class LedgerAwayCaseTests : IAsyncLifetime
     public async Task A_paid_order_whose_ledger_cannot_be_read_is_unavailable_and_never_not_charged(bool nothingWritten)
     {
         var (orderId, paymentKey) = await PaidAsync();
-        Ledger.Find = () => throw (nothingWritten ? NotWritten : Away);
+        Ledger.Find = () => throw (nothingWritten ? NotWritten : Unavailable);
 
         Assert.IsType<ConfirmOutcome.Unavailable>(await _shop.ConfirmAsync(orderId, paymentKey));
 
@@ -76,7 +76,7 @@ public sealed class LedgerAwayCaseTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_refund_that_is_done_is_unavailable_and_never_not_refunded_when_the_ledger_is_away()
+    public async Task A_refund_that_is_done_is_unavailable_and_never_not_refunded_when_the_ledger_is_unavailable()
     {
         var (orderId, paymentKey) = await PaidAsync();
         Assert.IsType<RefundOutcome.Done>(await RefundAsync(orderId, "r1"));
@@ -94,7 +94,7 @@ public sealed class LedgerAwayCaseTests : IAsyncLifetime
     {
         var (orderId, paymentKey) = await PaidAsync();
         Assert.IsType<RefundOutcome.Done>(await RefundAsync(orderId, "r1"));
-        Ledger.ReadRefunds = () => throw Away;
+        Ledger.ReadRefunds = () => throw Unavailable;
 
         Assert.IsType<RefundOutcome.Unavailable>(await RefundAsync(orderId, "r1"));
         Assert.Equal([5_000], Refunded(paymentKey));
@@ -108,7 +108,7 @@ public sealed class LedgerAwayCaseTests : IAsyncLifetime
         Ledger.Commit = async real =>
         {
             var result = await real();
-            return ++commits == 1 ? throw Away : result;
+            return ++commits == 1 ? throw Unavailable : result;
         };
 
         Assert.IsType<RefundOutcome.Done>(await RefundAsync(orderId, "r1"));
@@ -116,10 +116,10 @@ public sealed class LedgerAwayCaseTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_refund_whose_commit_never_arrives_and_cannot_be_looked_up_is_unavailable_and_nothing_is_sent()
+    public async Task A_refund_whose_commit_never_arrives_and_cannot_be_read_is_unavailable_and_nothing_is_sent()
     {
         var (orderId, paymentKey) = await PaidAsync();
-        Ledger.Commit = _ => throw Away;
+        Ledger.Commit = _ => throw Unavailable;
 
         Assert.IsType<RefundOutcome.Unavailable>(await RefundAsync(orderId, "r1"));
         Assert.Empty(Refunded(paymentKey));
@@ -159,7 +159,7 @@ public sealed class LedgerAwayCaseTests : IAsyncLifetime
         Ledger.Commit = async real =>
         {
             var result = await real();
-            return ++commits == 1 ? throw Away : result;
+            return ++commits == 1 ? throw Unavailable : result;
         };
 
         Assert.IsType<ReversalOutcome.Reversed>(await ReverseAsync(orderId));
@@ -172,19 +172,19 @@ public sealed class LedgerAwayCaseTests : IAsyncLifetime
     public async Task A_reversal_says_that_nothing_changed_only_when_that_is_known(bool nothingWritten, string says)
     {
         var (orderId, paymentKey) = await PaidAsync();
-        Ledger.Commit = _ => throw (nothingWritten ? NotWritten : Away);
+        Ledger.Commit = _ => throw (nothingWritten ? NotWritten : Unavailable);
 
         Assert.Contains(says, Assert.IsType<ReversalOutcome.Unavailable>(await ReverseAsync(orderId)).Reason.English, StringComparison.Ordinal);
         Assert.Empty(Refunded(paymentKey));
     }
 
     [Fact]
-    public async Task An_operator_whose_reversal_meets_an_unavailable_ledger_is_not_told_that_it_contradicts_the_gateway()
+    public async Task An_operator_whose_reversal_meets_an_unavailable_ledger_does_not_get_a_contradiction_with_the_gateway()
     {
         var orderId = await _shop.OpenAsync();
         await _gateway.ArmAsync(new SandboxFault(SandboxOperation.Confirm, SandboxFaultKind.WrongAmount) { Count = 1 });
         await _shop.ConfirmAsync(orderId, _gateway.AuthenticatePayment(orderId.Value, 15_000));
-        Ledger.Commit = _ => throw Away;
+        Ledger.Commit = _ => throw Unavailable;
 
         var failure = await Assert.ThrowsAsync<LedgerException>(() => _shop.Reviews.ResolveAsync(new ManualResolution { OrderId = orderId, Resolution = ResolutionKind.Reverse, Actor = "clerk", Reason = "agreed" }));
 
@@ -192,15 +192,15 @@ public sealed class LedgerAwayCaseTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_durable_reversal_whose_ledger_cannot_be_read_is_not_said_to_have_changed_nothing()
+    public async Task A_durable_reversal_whose_ledger_cannot_be_read_is_not_reported_as_having_changed_nothing()
     {
         var (orderId, _) = await PaidAsync();
         Assert.IsType<ReversalOutcome.Reversed>(await ReverseAsync(orderId));
         Ledger.Find = () => throw NotWritten;
 
-        var away = Assert.IsType<ReversalOutcome.Unavailable>(await ReverseAsync(orderId));
+        var unavailable = Assert.IsType<ReversalOutcome.Unavailable>(await ReverseAsync(orderId));
 
-        Assert.DoesNotContain("nothing changed", away.Reason.English, StringComparison.Ordinal);
+        Assert.DoesNotContain("nothing changed", unavailable.Reason.English, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -215,10 +215,10 @@ public sealed class LedgerAwayCaseTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_charge_that_is_paid_is_unavailable_and_never_not_charged_when_the_ledger_is_away()
+    public async Task A_charge_that_is_paid_is_unavailable_and_never_not_charged_when_the_ledger_is_unavailable()
     {
         Assert.IsType<ConfirmOutcome.Paid>(await ChargeAsync());
-        Ledger.Find = () => throw Away;
+        Ledger.Find = () => throw Unavailable;
         Assert.IsType<ConfirmOutcome.Unavailable>(await ChargeAsync());
 
         Ledger.Find = null;
@@ -277,7 +277,7 @@ public sealed class LedgerAwayCaseTests : IAsyncLifetime
         .Executions.Where(execution => execution.Operation == "cancel").Select(execution => execution.Amount);
 
     /// <summary>A real ledger whose reads and writes can be made to fail.</summary>
-    private sealed class AwayLedger(IOrderLedger ledger) : PassingLedger(ledger)
+    private sealed class UnavailableLedger(IOrderLedger ledger) : PassingLedger(ledger)
     {
         public Func<Func<ValueTask<LedgerCommitResult>>, ValueTask<LedgerCommitResult>>? Commit { get; set; }
 
@@ -285,7 +285,7 @@ public sealed class LedgerAwayCaseTests : IAsyncLifetime
 
         public Action? ReadRefunds { get; set; }
 
-        public static void Wrap(PaymentSdkBuilder payments) => Around(payments, real => new AwayLedger(real));
+        public static void Wrap(PaymentSdkBuilder payments) => Around(payments, real => new UnavailableLedger(real));
 
         public override ValueTask<AttemptSnapshot?> FindAsync(string merchant, OrderId orderId, CancellationToken cancellationToken)
         {

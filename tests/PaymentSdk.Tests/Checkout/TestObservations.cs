@@ -6,7 +6,7 @@ using PaymentSdk.Ledger;
 namespace PaymentSdk.Tests.Checkout;
 
 /// <summary>Creates observations of a payment, and applies them to attempts that are not stored in a ledger.</summary>
-internal static class Looks
+internal static class TestObservations
 {
     public static readonly OrderId Another = OrderId.Parse("order-2");
 
@@ -71,5 +71,5 @@ internal static class Looks
     public static AttemptSnapshot After(this LedgerCommit commit, AttemptSnapshot before) => new(
         commit.Purchase with { Version = before.Purchase.Version + 1 }, commit.Moves[0].Attempt, before.Now);
 
-    public static OrderEventType[] Told(this LedgerCommit commit) => [.. commit.Events.Select(one => one.Type)];
+    public static OrderEventType[] EventTypes(this LedgerCommit commit) => [.. commit.Events.Select(one => one.Type)];
 }

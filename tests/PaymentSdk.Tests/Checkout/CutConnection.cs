@@ -1,7 +1,7 @@
 namespace PaymentSdk.Tests.Checkout;
 
 /// <summary>A connection to the gateway on which every POST fails to connect once the test has cut it.</summary>
-internal sealed class CutLine
+internal sealed class CutConnection
 {
     private int _refused;
     private volatile bool _cut;
@@ -12,7 +12,7 @@ internal sealed class CutLine
 
     public DelegatingHandler Handler() => new Cutting(this);
 
-    private sealed class Cutting(CutLine line) : DelegatingHandler
+    private sealed class Cutting(CutConnection line) : DelegatingHandler
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {

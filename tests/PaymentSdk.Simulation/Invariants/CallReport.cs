@@ -6,7 +6,7 @@ namespace PaymentSdk.Simulation.Invariants;
 /// <param name="Begun">When the call began.</param>
 /// <param name="At">When the call was answered.</param>
 /// <param name="Process">The process that answered.</param>
-internal sealed record Telling(string Call, string Outcome, DateTimeOffset Begun, DateTimeOffset At, string Process)
+internal sealed record CallReport(string Call, string Outcome, DateTimeOffset Begun, DateTimeOffset At, string Process)
 {
     public string? OrderId { get; init; }
 

@@ -10,13 +10,13 @@ using Microsoft.Extensions.Logging;
 namespace PaymentSdk.AspNetCore.Tests.Origins.Hosts;
 
 /// <summary>A host on its own Kestrel port, with <c>https://myshop.com</c> registered by default.</summary>
-public sealed class GatedHost : IAsyncDisposable
+public sealed class ProtectedHost : IAsyncDisposable
 {
     public const string Shop = "https://myshop.com";
 
     private readonly IHost _host;
 
-    private GatedHost(IHost host, LogLines log)
+    private ProtectedHost(IHost host, LogLines log)
     {
         _host = host;
         Log = log;
@@ -33,7 +33,7 @@ public sealed class GatedHost : IAsyncDisposable
     /// <summary>The number of times that code of the protected endpoints ran.</summary>
     public int Handled => _host.Services.GetRequiredService<HandledRequests>().Count;
 
-    public static async Task<GatedHost> StartAsync(
+    public static async Task<ProtectedHost> StartAsync(
         Action<WebApplication> pipeline,
         Action<WebApplicationBuilder>? services = null,
         string[]? origins = null,
@@ -51,12 +51,12 @@ public sealed class GatedHost : IAsyncDisposable
     }
 
     /// <summary>Starts a host that a test built itself.</summary>
-    public static async Task<GatedHost> StartAsync(IHost host, LogLines log)
+    public static async Task<ProtectedHost> StartAsync(IHost host, LogLines log)
     {
         try
         {
             await host.StartAsync();
-            return new GatedHost(host, log);
+            return new ProtectedHost(host, log);
         }
         catch
         {

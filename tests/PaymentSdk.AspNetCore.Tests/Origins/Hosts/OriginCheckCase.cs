@@ -7,7 +7,7 @@ namespace PaymentSdk.AspNetCore.Tests.Origins.Hosts;
 /// <param name="Status">The expected status.</param>
 /// <param name="CorsHeaders">The expected CORS headers and Vary, sorted.</param>
 /// <param name="Handled">How often the shop's code may run: 1 or 0.</param>
-public sealed record GateCheck(string Name, string Method, string[] Headers, int Status, string CorsHeaders, int Handled)
+public sealed record OriginCheckCase(string Name, string Method, string[] Headers, int Status, string CorsHeaders, int Handled)
 {
     private const string Json = "Content-Type: application/json";
     private const string Shop = "Origin: https://myshop.com";
@@ -19,7 +19,7 @@ public sealed record GateCheck(string Name, string Method, string[] Headers, int
     private const string Preflight =
         "access-control-allow-headers: content-type\naccess-control-allow-methods: POST\naccess-control-allow-origin: https://myshop.com\naccess-control-max-age: 600\nvary: Origin";
 
-    public static IReadOnlyList<GateCheck> All { get; } =
+    public static IReadOnlyList<OriginCheckCase> All { get; } =
     [
         new("the shop's page posts", "POST", [Shop, Json, "Sec-Fetch-Site: cross-site", "Sec-Fetch-Mode: cors"], 200, Allowed, 1),
         new("the shop's page reads", "GET", [Shop], 200, Allowed, 1),

@@ -5,7 +5,7 @@ using static PaymentSdk.Tests.Client.Resources.Operations;
 namespace PaymentSdk.Tests.Client.Resources;
 
 /// <summary>Transactions, settlements, cash receipts and promotions (docs/spec/payment-api.md §2.3–2.5).</summary>
-internal static class BookOperations
+internal static class AccountingOperations
 {
     private static readonly DateOnly Day = new(2026, 11, 22);
 

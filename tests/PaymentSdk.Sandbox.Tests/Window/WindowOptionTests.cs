@@ -8,7 +8,7 @@ namespace PaymentSdk.Sandbox.Tests.Window;
 /// Each option of a page's request to the window is applied to the payment, or refused with an error that names it. None is silently changed or
 /// ignored.
 /// </summary>
-public sealed class WishTests(Chromium chromium)
+public sealed class WindowOptionTests(Chromium chromium)
 {
     private const string _open = """
         more => {
@@ -16,7 +16,7 @@ public sealed class WishTests(Chromium chromium)
             method: 'CARD', amount: { currency: 'KRW', value: 60000 }, orderId: 'order-000001', orderName: 'Coffee',
             successUrl: location.origin + '/success', failUrl: location.origin + '/fail',
           }, JSON.parse(more));
-          window.settled = TossPayments('test_ck_fake_shop').payment({ customerKey: TossPayments.ANONYMOUS }).requestPayment(request)
+          window.paymentResult = TossPayments('test_ck_fake_shop').payment({ customerKey: TossPayments.ANONYMOUS }).requestPayment(request)
             .then(() => ({ code: 'none' }), error => ({ code: error.code, message: error.message }));
         }
         """;
@@ -44,7 +44,7 @@ public sealed class WishTests(Chromium chromium)
     [InlineData("""{"method":"VIRTUAL_ACCOUNT","virtualAccount":{"cultureExpense":true}}""", "cultureExpense", "true")]
     [InlineData("""{"method":"VIRTUAL_ACCOUNT","virtualAccount":{"cashReceipt":{"type":"지출증빙"}}}""", "cashReceipt.type", "지출증빙", true)]
     [InlineData("""{"taxFreeAmount":5000}""", "taxFreeAmount", "5000")]
-    public async Task What_is_asked_for_is_what_is_paid(string asked, string member, string expected, bool deposit = false)
+    public async Task A_requested_option_is_applied_to_the_payment(string asked, string member, string expected, bool deposit = false)
     {
         await using var checkout = await CheckoutPage.OpenAsync(chromium);
         await checkout.Page.EvaluateAsync(_open, asked);
@@ -90,15 +90,15 @@ public sealed class WishTests(Chromium chromium)
     [InlineData("""{"cashReceipt":{"type":"소득공제"}}""", "INVALID_PARAMETERS", "cashReceipt")]
     [InlineData("""{"cultureExpense":true}""", "INVALID_PARAMETERS", "cultureExpense")]
     [InlineData("""{"discountCode":"SANDBOX_DISCOUNT"}""", "INVALID_PARAMETERS", "discountCode")]
-    public async Task What_cannot_be_done_is_refused_by_name(string asked, string code, string named)
+    public async Task An_option_that_cannot_be_applied_is_refused_by_name(string asked, string code, string named)
     {
         await using var checkout = await CheckoutPage.OpenAsync(chromium);
         await checkout.Page.EvaluateAsync(_open, asked);
 
-        var settled = JsonNode.Parse(await checkout.SettledAsync())!;
+        var refused = JsonNode.Parse(await checkout.ResultAsync())!;
 
-        Assert.Equal(code, (string?)settled["code"]);
-        Assert.Contains(named, (string?)settled["message"]);
+        Assert.Equal(code, (string?)refused["code"]);
+        Assert.Contains(named, (string?)refused["message"]);
         Assert.Empty(checkout.Gateway.ReadBooks());
     }
 
@@ -119,7 +119,7 @@ public sealed class WishTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task The_window_offers_no_other_card_than_the_one_that_was_asked_for_and_takes_none()
+    public async Task The_window_offers_and_accepts_only_the_requested_card()
     {
         await using var checkout = await CheckoutPage.OpenAsync(chromium);
         await checkout.Page.EvaluateAsync(_open, """{"card":{"cardCompany":"CITI","maxCardInstallmentPlan":3}}""");
@@ -138,7 +138,7 @@ public sealed class WishTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task A_card_payment_with_a_part_that_is_no_sale_is_canceled_as_a_whole_only()
+    public async Task A_card_payment_with_a_tax_exemption_amount_is_canceled_in_full_only()
     {
         await using var checkout = await CheckoutPage.OpenAsync(chromium);
         await checkout.Page.EvaluateAsync(_open, """{"card":{"taxExemptionAmount":5000}}""");
@@ -152,7 +152,7 @@ public sealed class WishTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task A_payment_that_the_server_makes_is_paid_with_the_card_that_it_asked_for()
+    public async Task A_payment_by_the_server_is_paid_with_the_requested_card()
     {
         await using var checkout = await CheckoutPage.OpenAsync(chromium);
         var made = await SendAsync(checkout, HttpMethod.Post, "v1/payments", Body("\"cardCompany\":\"HYUNDAI\",\"useEscrow\":true,\"taxExemptionAmount\":100"));
@@ -170,7 +170,7 @@ public sealed class WishTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task A_registered_card_is_of_the_company_that_was_asked_for()
+    public async Task A_registered_card_is_of_the_requested_company()
     {
         await using var checkout = await CheckoutPage.OpenAsync(chromium);
         await checkout.Page.EvaluateAsync(
@@ -192,7 +192,7 @@ public sealed class WishTests(Chromium chromium)
     [Theory]
     [InlineData("easyPay: 'TOSSPAY'", "easyPay")]
     [InlineData("card: { selectableCardTypes: ['PERSONAL'] }", "selectableCardTypes")]
-    public async Task What_a_registration_cannot_do_is_refused_by_name(string option, string named)
+    public async Task An_option_that_a_registration_does_not_support_is_refused_by_name(string option, string named)
     {
         await using var checkout = await CheckoutPage.OpenAsync(chromium);
 

@@ -10,11 +10,11 @@ internal sealed partial class LedgerModel
 
     private static readonly AttemptState[] Ended = [.. NothingTaken, AttemptState.Approved, AttemptState.PartlyCanceled, AttemptState.Canceled];
 
-    private readonly SortedDictionary<string, MoneyMovement> _lines = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, MoneyMovement> _movements = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, ReconciliationBreak> _breaks = new(StringComparer.Ordinal);
 
     /// <summary>Every money movement, by merchant and transaction key.</summary>
-    public IReadOnlyCollection<MoneyMovement> Lines => _lines.Values;
+    public IReadOnlyCollection<MoneyMovement> Movements => _movements.Values;
 
     /// <summary>Every discrepancy, including closed ones.</summary>
     public IReadOnlyCollection<ReconciliationBreak> Breaks => _breaks.Values;
@@ -36,13 +36,13 @@ internal sealed partial class LedgerModel
     public IReadOnlyList<Attempt> ReadAttempts(string merchant, PurchaseId purchaseId) =>
         [.. (Row(merchant, purchaseId)?.Attempts ?? []).Select(row => row.Attempt).OrderBy(attempt => attempt.Number)];
 
-    public int AddLines(IReadOnlyList<MoneyMovement> lines) => lines.Count(line => AddLine(Stored(line)));
+    public int AddMovements(IReadOnlyList<MoneyMovement> movements) => movements.Count(movement => AddMovement(Stored(movement)));
 
-    public IReadOnlyList<MoneyMovement> ReadLines(string merchant, DateTimeOffset from, DateTimeOffset to)
+    public IReadOnlyList<MoneyMovement> ReadMovements(string merchant, DateTimeOffset from, DateTimeOffset to)
     {
         var (first, end) = (Instant(from), Instant(to));
-        return [.. _lines.Values.Where(line => line.Merchant == merchant && line.At >= first && line.At < end)
-            .OrderBy(line => line.At).ThenBy(line => line.TransactionKey, StringComparer.Ordinal)];
+        return [.. _movements.Values.Where(movement => movement.Merchant == merchant && movement.At >= first && movement.At < end)
+            .OrderBy(movement => movement.At).ThenBy(movement => movement.TransactionKey, StringComparer.Ordinal)];
     }
 
     public void SaveBreaks(IReadOnlyList<ReconciliationBreak> breaks)
@@ -55,7 +55,7 @@ internal sealed partial class LedgerModel
         [.. _breaks.Values.Where(row => row.Merchant == merchant && (withClosed || row.ClosedAt is null))
             .OrderBy(row => row.OpenedAt).ThenBy(row => row.TransactionKey, StringComparer.Ordinal)];
 
-    public LedgerStatistics ReadFigures(string merchant)
+    public LedgerStatistics ReadStatistics(string merchant)
     {
         var attempts = Attempts(merchant).Select(row => row.Attempt).ToList();
         var refunds = Attempts(merchant).SelectMany(row => row.Refunds).ToList();
@@ -81,11 +81,11 @@ internal sealed partial class LedgerModel
         var old = _purchases.Where(purchase => purchase.Purchase.Merchant == merchant && IsOld(purchase, neverPaid, payments)).ToList();
         foreach (var purchase in old)
             Delete(purchase);
-        var lines = _lines.Where(line => line.Value.Merchant == merchant && line.Value.At < payments && Row(merchant, line.Value.OrderId) is null).Select(line => line.Key).ToList();
-        lines.ForEach(line => _lines.Remove(line));
+        var movements = _movements.Where(movement => movement.Value.Merchant == merchant && movement.Value.At < payments && Row(merchant, movement.Value.OrderId) is null).Select(movement => movement.Key).ToList();
+        movements.ForEach(movement => _movements.Remove(movement));
         var messages = _inbox.RemoveAll(row => row.Message.Merchant == merchant && row.Message.ReceivedAt < inbox);
         _waiting.RemoveAll(row => row.Message.Merchant == merchant && row.Message.ReceivedAt < inbox);
-        return new PurgeResult(old.Count, lines.Count, messages);
+        return new PurgeResult(old.Count, movements.Count, messages);
     }
 
     private static bool IsOld(PurchaseRow purchase, DateTimeOffset neverPaid, DateTimeOffset payments)
@@ -128,7 +128,7 @@ internal sealed partial class LedgerModel
     private IEnumerable<AttemptRow> Attempts(string merchant) =>
         _purchases.Where(purchase => purchase.Purchase.Merchant == merchant).SelectMany(purchase => purchase.Attempts);
 
-    private bool AddLine(MoneyMovement line) => _lines.TryAdd(Key(line.Merchant, line.TransactionKey), line);
+    private bool AddMovement(MoneyMovement movement) => _movements.TryAdd(Key(movement.Merchant, movement.TransactionKey), movement);
 
     private static string Key(string merchant, string transactionKey) => $"{merchant}\n{transactionKey}";
 }

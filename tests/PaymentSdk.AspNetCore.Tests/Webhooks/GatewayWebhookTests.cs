@@ -7,12 +7,12 @@ namespace PaymentSdk.AspNetCore.Tests.Webhooks;
 /// <summary>
 /// Webhooks of the gateway itself, including duplicated and late ones, and ones that arrive in the wrong order or before the answer.
 /// </summary>
-public sealed class HeardWebhookTests
+public sealed class GatewayWebhookTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_deposit_is_seen_at_once_and_not_an_hour_later()
+    public async Task A_deposit_is_recorded_immediately_and_not_an_hour_later()
     {
         await using var shop = await WebhookShop.StartAsync();
         var (orderId, paymentKey) = await shop.AwaitingDepositAsync();
@@ -24,7 +24,7 @@ public sealed class HeardWebhookTests
     }
 
     [Fact]
-    public async Task Two_cancels_at_the_dashboard_within_a_minute_are_both_seen()
+    public async Task Two_cancels_at_the_dashboard_within_a_minute_are_both_recorded()
     {
         await using var shop = await WebhookShop.StartAsync();
         var (orderId, paymentKey) = await shop.PaidAsync();
@@ -41,7 +41,7 @@ public sealed class HeardWebhookTests
     [InlineData(SandboxFaultKind.DuplicateWebhook)]
     [InlineData(SandboxFaultKind.ReorderedWebhook)]
     [InlineData(SandboxFaultKind.ForgedWebhook)]
-    public async Task Whatever_happens_to_the_webhooks_the_order_is_what_the_gateway_says(SandboxFaultKind fault)
+    public async Task Whatever_happens_to_the_webhooks_the_order_matches_the_gateway(SandboxFaultKind fault)
     {
         await using var shop = await WebhookShop.StartAsync();
         await shop.Shop.Gateway.ArmAsync(new SandboxFault(SandboxOperation.Webhook, fault) { Count = 100 });
@@ -59,7 +59,7 @@ public sealed class HeardWebhookTests
     }
 
     [Fact]
-    public async Task A_webhook_that_comes_before_the_answer_is_no_forgery()
+    public async Task A_webhook_that_arrives_before_the_answer_is_not_treated_as_forged()
     {
         var log = new CapturedLog();
         await using var shop = await WebhookShop.StartAsync(log: log);
@@ -74,7 +74,7 @@ public sealed class HeardWebhookTests
     }
 
     [Fact]
-    public async Task What_is_kept_of_a_webhook_names_no_person_and_no_secret()
+    public async Task The_stored_part_of_a_webhook_contains_no_personal_data_and_no_secret()
     {
         await using var shop = await WebhookShop.StartAsync();
         var (_, paymentKey) = await shop.AwaitingDepositAsync();

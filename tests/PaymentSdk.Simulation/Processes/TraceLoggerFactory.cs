@@ -4,9 +4,9 @@ using PaymentSdk.Simulation.Worlds;
 namespace PaymentSdk.Simulation.Processes;
 
 /// <summary>Writes the product's log into the trace of the history.</summary>
-internal sealed class StoryLoggerFactory(World world, Life life) : ILoggerFactory
+internal sealed class TraceLoggerFactory(World world, Life life) : ILoggerFactory
 {
-    public ILogger CreateLogger(string categoryName) => new StoryLogger(world, life);
+    public ILogger CreateLogger(string categoryName) => new TraceLogger(world, life);
 
     public void AddProvider(ILoggerProvider provider)
     {
@@ -16,7 +16,7 @@ internal sealed class StoryLoggerFactory(World world, Life life) : ILoggerFactor
     {
     }
 
-    private sealed class StoryLogger(World world, Life life) : ILogger
+    private sealed class TraceLogger(World world, Life life) : ILogger
     {
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;

@@ -5,7 +5,7 @@ using PaymentSdk.Tests.Shared;
 namespace PaymentSdk.Tests.Checkout;
 
 /// <summary>Orders that need an operator: the list, and the operator's decision (docs/spec/money.md §8).</summary>
-public sealed class PeopleTests : IAsyncLifetime
+public sealed class ManualReviewTests : IAsyncLifetime
 {
     private PaidShop _shop = null!;
 
@@ -25,7 +25,7 @@ public sealed class PeopleTests : IAsyncLifetime
         Assert.Contains("accept-amount", item.NextStep.English, StringComparison.Ordinal);
         Assert.Equal([AttemptState.Created, AttemptState.Confirming, AttemptState.Mismatch], item.Evidence.Select(row => row.To));
 
-        var resolved = await WordAsync(orderId, ResolutionKind.AcceptAmount, withoutQuery: true);
+        var resolved = await ResolveAsync(orderId, ResolutionKind.AcceptAmount, withoutQuery: true);
         Assert.Equal(PaymentOrderStatus.Paid, Assert.IsType<ResolveOutcome.Resolved>(resolved).Order.Status);
         Assert.Empty(await _shop.Reviews.ListAsync());
         Assert.Contains(await JournalAsync(orderId), row => row is { Cause: "resolved", Actor: "clerk", Evidence: "checked in the dashboard" });
@@ -39,7 +39,7 @@ public sealed class PeopleTests : IAsyncLifetime
         var item = Assert.Single(await _shop.Reviews.ListAsync());
         Assert.Equal((AttemptState.Mismatch, new Money(150, Currency.Usd), Money.Krw(150)), (item.State, item.Order.Amount, item.TakenAmount));
 
-        var resolved = Assert.IsType<ResolveOutcome.Resolved>(await WordAsync(orderId, ResolutionKind.AcceptAmount));
+        var resolved = Assert.IsType<ResolveOutcome.Resolved>(await ResolveAsync(orderId, ResolutionKind.AcceptAmount));
         Assert.Equal((PaymentOrderStatus.Paid, Money.Krw(150), Money.Krw(150)), (resolved.Order.Status, resolved.Order.Amount, resolved.Order.Balance));
         Assert.Equal([Money.Krw(150)], (await MovementsAsync(orderId)).Select(line => line.Amount));
 
@@ -52,17 +52,17 @@ public sealed class PeopleTests : IAsyncLifetime
     {
         var orderId = await OtherCurrencyAsync();
 
-        var resolved = Assert.IsType<ResolveOutcome.Resolved>(await WordAsync(orderId, ResolutionKind.AcceptAmount, withoutQuery: true));
+        var resolved = Assert.IsType<ResolveOutcome.Resolved>(await ResolveAsync(orderId, ResolutionKind.AcceptAmount, withoutQuery: true));
 
         Assert.Equal((PaymentOrderStatus.Paid, Money.Krw(150)), (resolved.Order.Status, resolved.Order.Amount));
     }
 
     [Fact]
-    public async Task Money_of_another_currency_is_not_a_sale_of_the_order_by_an_operators_word_alone()
+    public async Task Money_of_another_currency_is_not_a_sale_of_the_order_by_the_operators_resolution_alone()
     {
         var orderId = await OtherCurrencyAsync();
 
-        var refused = Assert.IsType<ResolveOutcome.Contradicted>(await WordAsync(orderId, ResolutionKind.Approved, withoutQuery: true));
+        var refused = Assert.IsType<ResolveOutcome.Contradicted>(await ResolveAsync(orderId, ResolutionKind.Approved, withoutQuery: true));
 
         Assert.Contains("took 150 KRW, and not 150.00 USD", refused.Reason.English, StringComparison.Ordinal);
         Assert.Equal(AttemptState.Mismatch, await _shop.Shop.StateAsync(orderId));
@@ -94,7 +94,7 @@ public sealed class PeopleTests : IAsyncLifetime
     {
         var orderId = await OtherCurrencyAsync();
 
-        Assert.IsType<ResolveOutcome.Resolved>(await WordAsync(orderId, ResolutionKind.Reverse));
+        Assert.IsType<ResolveOutcome.Resolved>(await ResolveAsync(orderId, ResolutionKind.Reverse));
 
         await _shop.Shop.UntilAsync(orderId, AttemptState.Canceled);
         Assert.Equal([Money.Krw(-150)], (await MovementsAsync(orderId)).Where(line => line.Kind == MoneyMovementKind.Cancel).Select(line => line.Amount));
@@ -103,34 +103,34 @@ public sealed class PeopleTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_word_that_the_gateway_contradicts_is_not_taken()
+    public async Task A_resolution_that_the_gateway_contradicts_is_refused()
     {
         var orderId = await MismatchAsync();
 
         // The gateway took the right amount; only its answer had another one.
-        var refused = Assert.IsType<ResolveOutcome.Contradicted>(await WordAsync(orderId, ResolutionKind.NotCharged));
+        var refused = Assert.IsType<ResolveOutcome.Contradicted>(await ResolveAsync(orderId, ResolutionKind.NotCharged));
         Assert.Contains("DONE", refused.Reason.English, StringComparison.Ordinal);
         Assert.Equal(AttemptState.Mismatch, await _shop.Shop.StateAsync(orderId));
 
-        Assert.IsType<ResolveOutcome.Resolved>(await WordAsync(orderId, ResolutionKind.Approved));
+        Assert.IsType<ResolveOutcome.Resolved>(await ResolveAsync(orderId, ResolutionKind.Approved));
         Assert.Equal(AttemptState.Approved, await _shop.Shop.StateAsync(orderId));
-        Assert.IsType<ResolveOutcome.NotNeeded>(await WordAsync(orderId, ResolutionKind.Approved));
-        Assert.IsType<ResolveOutcome.NotFound>(await WordAsync(OrderId.New(), ResolutionKind.Approved));
+        Assert.IsType<ResolveOutcome.NotNeeded>(await ResolveAsync(orderId, ResolutionKind.Approved));
+        Assert.IsType<ResolveOutcome.NotFound>(await ResolveAsync(OrderId.New(), ResolutionKind.Approved));
     }
 
     [Fact]
-    public async Task What_needs_a_person_can_be_taken_back()
+    public async Task An_order_that_needs_attention_can_be_reversed()
     {
         var orderId = await MismatchAsync();
 
-        Assert.IsType<ResolveOutcome.Resolved>(await WordAsync(orderId, ResolutionKind.Reverse));
+        Assert.IsType<ResolveOutcome.Resolved>(await ResolveAsync(orderId, ResolutionKind.Reverse));
 
         await _shop.Shop.UntilAsync(orderId, AttemptState.Canceled);
         Assert.Empty(await _shop.Reviews.ListAsync());
     }
 
     [Fact]
-    public async Task A_refund_that_never_works_ends_as_failed_tells_the_shop_and_blocks_no_other()
+    public async Task A_refund_that_never_works_ends_as_failed_with_an_event_and_blocks_no_other()
     {
         var (orderId, paymentKey) = await _shop.PayAsync();
         await _shop.ArmAsync(SandboxOperation.Cancel, SandboxFaultKind.Status500, 1000);
@@ -154,7 +154,7 @@ public sealed class PeopleTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_late_payment_beside_an_undecided_one_settles_by_itself_once_that_one_is_resolved()
+    public async Task A_late_payment_beside_an_undecided_one_is_cancelled_once_that_one_is_resolved()
     {
         var purchase = PurchaseId.Parse("basket-1");
         var (late, lateKey) = await _shop.PayAndCloseAsync(purchase);
@@ -167,11 +167,11 @@ public sealed class PeopleTests : IAsyncLifetime
         Assert.NotNull(waiting.LateApprovalAt);
         Assert.Equal([ResolutionKind.Reverse], waiting.Resolutions);
         Assert.Contains("Resolve the other one first", waiting.NextStep.English, StringComparison.Ordinal);
-        Assert.Contains("Resolve the other one first", Assert.IsType<ResolveOutcome.Contradicted>(await WordAsync(late, ResolutionKind.Approved)).Reason.English, StringComparison.Ordinal);
-        Assert.Contains("Resolve the other one first", Assert.IsType<ResolveOutcome.Contradicted>(await WordAsync(late, ResolutionKind.RefundedByHand)).Reason.English, StringComparison.Ordinal);
-        Assert.DoesNotContain(await _shop.EventsAsync(late), told => told is OrderEventType.Paid or OrderEventType.PaidLate);
+        Assert.Contains("Resolve the other one first", Assert.IsType<ResolveOutcome.Contradicted>(await ResolveAsync(late, ResolutionKind.Approved)).Reason.English, StringComparison.Ordinal);
+        Assert.Contains("Resolve the other one first", Assert.IsType<ResolveOutcome.Contradicted>(await ResolveAsync(late, ResolutionKind.RefundedByHand)).Reason.English, StringComparison.Ordinal);
+        Assert.DoesNotContain(await _shop.EventsAsync(late), reported => reported is OrderEventType.Paid or OrderEventType.PaidLate);
 
-        Assert.IsType<ResolveOutcome.Resolved>(await WordAsync(undecided, ResolutionKind.Approved));
+        Assert.IsType<ResolveOutcome.Resolved>(await ResolveAsync(undecided, ResolutionKind.Approved));
         _shop.Time.Advance(TimeSpan.FromDays(1));
         await _shop.Shop.UntilAsync(late, AttemptState.Canceled);
         Assert.Equal([15_000], _shop.Refunded(lateKey));
@@ -190,15 +190,15 @@ public sealed class PeopleTests : IAsyncLifetime
         var item = Assert.Single(await _shop.Reviews.ListAsync());
         Assert.Equal((late, true), (item.Order.OrderId, item.IsDuplicate));
         Assert.Equal([ResolutionKind.Reverse, ResolutionKind.RefundedByHand], item.Resolutions);
-        foreach (var word in new[] { ResolutionKind.Approved, ResolutionKind.AcceptAmount, ResolutionKind.NotCharged })
+        foreach (var resolution in new[] { ResolutionKind.Approved, ResolutionKind.AcceptAmount, ResolutionKind.NotCharged })
         {
-            Assert.Contains("second payment", Assert.IsType<ResolveOutcome.Contradicted>(await WordAsync(late, word)).Reason.English, StringComparison.Ordinal);
-            Assert.Contains("second payment", Assert.IsType<ResolveOutcome.Contradicted>(await WordAsync(late, word, withoutQuery: true)).Reason.English, StringComparison.Ordinal);
+            Assert.Contains("second payment", Assert.IsType<ResolveOutcome.Contradicted>(await ResolveAsync(late, resolution)).Reason.English, StringComparison.Ordinal);
+            Assert.Contains("second payment", Assert.IsType<ResolveOutcome.Contradicted>(await ResolveAsync(late, resolution, withoutQuery: true)).Reason.English, StringComparison.Ordinal);
         }
 
         Assert.Equal((AttemptState.NeedsAttention, AttemptState.Approved), (await _shop.Shop.StateAsync(late), await _shop.Shop.StateAsync(paid)));
         Assert.Empty(_shop.Refunded(lateKey));
-        Assert.IsType<ResolveOutcome.Resolved>(await WordAsync(late, ResolutionKind.RefundedByHand));
+        Assert.IsType<ResolveOutcome.Resolved>(await ResolveAsync(late, ResolutionKind.RefundedByHand));
         Assert.Empty(await _shop.Reviews.ListAsync());
         Assert.DoesNotContain(OrderEventType.Canceled, await _shop.EventsAsync(late));
     }
@@ -215,26 +215,26 @@ public sealed class PeopleTests : IAsyncLifetime
         await Assert.ThrowsAsync<ArgumentException>(() => AcceptAsync(orderId, 0.5m));
         await _shop.ArmAsync(SandboxOperation.Get, SandboxFaultKind.WrongAmount);
         var listed = Assert.Single(await _shop.Reviews.ListAsync());
-        Assert.Equal(PaymentOrderStatus.Paid, Assert.IsType<ResolveOutcome.Resolved>(await WordAsync(listed.Order.OrderId, ResolutionKind.AcceptAmount)).Order.Status);
+        Assert.Equal(PaymentOrderStatus.Paid, Assert.IsType<ResolveOutcome.Resolved>(await ResolveAsync(listed.Order.OrderId, ResolutionKind.AcceptAmount)).Order.Status);
     }
 
     [Fact]
-    public async Task What_the_gateway_has_shown_as_cancelled_in_full_becomes_no_sale_without_a_query()
+    public async Task A_payment_shown_as_cancelled_in_full_does_not_become_a_sale_without_a_query()
     {
         var (orderId, _) = await _shop.PayAsync();
         Assert.IsType<RefundOutcome.Done>(await _shop.CancelAsync(orderId, "r1"));
         await _shop.BringToOperatorAsync(orderId);
 
-        var refused = Assert.IsType<ResolveOutcome.Contradicted>(await WordAsync(orderId, ResolutionKind.Approved, withoutQuery: true));
+        var refused = Assert.IsType<ResolveOutcome.Contradicted>(await ResolveAsync(orderId, ResolutionKind.Approved, withoutQuery: true));
 
         Assert.Contains("cancelled in full", refused.Reason.English, StringComparison.Ordinal);
         var item = Assert.Single(await _shop.Reviews.ListAsync());
         Assert.Equal([ResolutionKind.Reverse, ResolutionKind.RefundedByHand, ResolutionKind.NotCharged], item.Resolutions);
-        Assert.IsType<ResolveOutcome.Resolved>(await WordAsync(orderId, item.Resolutions[0]));
+        Assert.IsType<ResolveOutcome.Resolved>(await ResolveAsync(orderId, item.Resolutions[0]));
     }
 
     [Fact]
-    public async Task Everything_that_is_left_is_what_the_query_shows_where_the_ledger_has_no_balance()
+    public async Task A_refund_by_hand_uses_the_balance_of_the_query_where_the_ledger_has_none()
     {
         var orderId = await _shop.Shop.OpenAsync();
         var paymentKey = _shop.Authenticate(orderId);
@@ -251,7 +251,7 @@ public sealed class PeopleTests : IAsyncLifetime
         var shown = (await _shop.Client.Payments.GetAsync(PaymentKey.Parse(paymentKey))).BalanceAmount;
         Assert.NotEqual(15_000, shown);
 
-        Assert.IsType<ResolveOutcome.Resolved>(await WordAsync(orderId, ResolutionKind.RefundedByHand));
+        Assert.IsType<ResolveOutcome.Resolved>(await ResolveAsync(orderId, ResolutionKind.RefundedByHand));
 
         var paid = (await _shop.Shop.Ledger.FindAsync("", orderId, CancellationToken.None))!.Attempt;
         Assert.Equal((AttemptState.Canceled, shown), (paid.State, paid.RefundedByHand));
@@ -272,9 +272,9 @@ public sealed class PeopleTests : IAsyncLifetime
         var orderId = await MismatchAsync(method: "VIRTUAL_ACCOUNT");
 
         // The gateway took the right amount; only its answer had another one.
-        Assert.IsType<ResolveOutcome.Contradicted>(await WordAsync(orderId, ResolutionKind.NotCharged));
-        Assert.Contains("does not show another amount", Assert.IsType<ResolveOutcome.Contradicted>(await WordAsync(orderId, ResolutionKind.AcceptAmount)).Reason.English, StringComparison.Ordinal);
-        Assert.IsType<ResolveOutcome.Resolved>(await WordAsync(orderId, ResolutionKind.Approved));
+        Assert.IsType<ResolveOutcome.Contradicted>(await ResolveAsync(orderId, ResolutionKind.NotCharged));
+        Assert.Contains("does not show another amount", Assert.IsType<ResolveOutcome.Contradicted>(await ResolveAsync(orderId, ResolutionKind.AcceptAmount)).Reason.English, StringComparison.Ordinal);
+        Assert.IsType<ResolveOutcome.Resolved>(await ResolveAsync(orderId, ResolutionKind.Approved));
         Assert.Equal(AttemptState.AwaitingDeposit, await _shop.Shop.StateAsync(orderId));
         Assert.DoesNotContain(OrderEventType.Paid, await _shop.EventsAsync(orderId));
     }
@@ -318,8 +318,8 @@ public sealed class PeopleTests : IAsyncLifetime
     private async Task<IReadOnlyList<MoneyMovement>> MovementsAsync(OrderId orderId) =>
         [.. (await _shop.Shop.Ledger.ReadMovementsAsync("", DateTimeOffset.MinValue, DateTimeOffset.MaxValue, CancellationToken.None)).Where(line => line.OrderId == orderId)];
 
-    private Task<ResolveOutcome> WordAsync(OrderId orderId, ResolutionKind word, bool withoutQuery = false) =>
-        _shop.Reviews.ResolveAsync(new ManualResolution { OrderId = orderId, Resolution = word, Actor = "clerk", Reason = "checked in the dashboard", WithoutQuery = withoutQuery });
+    private Task<ResolveOutcome> ResolveAsync(OrderId orderId, ResolutionKind resolution, bool withoutQuery = false) =>
+        _shop.Reviews.ResolveAsync(new ManualResolution { OrderId = orderId, Resolution = resolution, Actor = "clerk", Reason = "checked in the dashboard", WithoutQuery = withoutQuery });
 
     private async Task<IReadOnlyList<JournalEntry>> JournalAsync(OrderId orderId)
     {

@@ -5,7 +5,7 @@ namespace PaymentSdk.Tests.Checkout;
 /// </summary>
 /// <param name="method">The HTTP method of the requests to hold.</param>
 /// <param name="holdsAnswers">Whether the answer is held after the request was sent; otherwise the request itself is held.</param>
-internal sealed class HeldLine(HttpMethod method, bool holdsAnswers)
+internal sealed class HeldConnection(HttpMethod method, bool holdsAnswers)
 {
     private readonly TaskCompletionSource _held = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _release = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -37,7 +37,7 @@ internal sealed class HeldLine(HttpMethod method, bool holdsAnswers)
         await _release.Task.WaitAsync(cancellationToken);
     }
 
-    private sealed class Holding(HeldLine line) : DelegatingHandler
+    private sealed class Holding(HeldConnection line) : DelegatingHandler
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {

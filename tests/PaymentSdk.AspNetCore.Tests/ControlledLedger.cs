@@ -5,9 +5,9 @@ using PaymentSdk.Tests.Shared;
 namespace PaymentSdk.AspNetCore.Tests;
 
 /// <summary>A real ledger that a test can make unavailable, and whose statistics and results for webhooks a test can replace.</summary>
-internal sealed class BentLedger(IOrderLedger ledger) : PassingLedger(ledger)
+internal sealed class ControlledLedger(IOrderLedger ledger) : PassingLedger(ledger)
 {
-    public bool IsAway { get; set; }
+    public bool IsUnavailable { get; set; }
 
     /// <summary>Whether every lookup of an order hangs.</summary>
     public bool Hangs { get; set; }
@@ -22,19 +22,19 @@ internal sealed class BentLedger(IOrderLedger ledger) : PassingLedger(ledger)
     public InboxResult? Received { get; set; }
 
     /// <summary>Wraps the ledger of a registration.</summary>
-    public static void Wrap(PaymentSdkBuilder payments) => Around(payments, real => new BentLedger(real));
+    public static void Wrap(PaymentSdkBuilder payments) => Around(payments, real => new ControlledLedger(real));
 
-    public static BentLedger Of(IServiceProvider services, string merchant = "") => (BentLedger)services.GetRequiredKeyedService<IOrderLedger>(merchant);
+    public static ControlledLedger Of(IServiceProvider services, string merchant = "") => (ControlledLedger)services.GetRequiredKeyedService<IOrderLedger>(merchant);
 
     public override async ValueTask<LedgerStatistics> ReadStatisticsAsync(string merchant, CancellationToken cancellationToken)
     {
-        ThrowIfAway();
+        ThrowIfUnavailable();
         return Figures(await base.ReadStatisticsAsync(merchant, cancellationToken));
     }
 
     public override async ValueTask<AttemptSnapshot?> FindAsync(string merchant, OrderId orderId, CancellationToken cancellationToken)
     {
-        ThrowIfAway();
+        ThrowIfUnavailable();
         if (Hangs)
             await Task.Delay(Timeout.Infinite, cancellationToken);
         return await base.FindAsync(merchant, orderId, cancellationToken);
@@ -46,9 +46,9 @@ internal sealed class BentLedger(IOrderLedger ledger) : PassingLedger(ledger)
     public override ValueTask<InboxResult> ReceiveAsync(InboxMessage message, int mostWaiting, TimeSpan replayWithin, CancellationToken cancellationToken) =>
         Received is { } result ? ValueTask.FromResult(result) : base.ReceiveAsync(message, mostWaiting, replayWithin, cancellationToken);
 
-    private void ThrowIfAway()
+    private void ThrowIfUnavailable()
     {
-        if (IsAway)
+        if (IsUnavailable)
             throw new LedgerException("The database is unavailable.");
     }
 }
