@@ -52,7 +52,7 @@ internal static class FirstContactReport
     {
         int Count(ContactState state) => report.Findings.Count(finding => finding.State == state);
         return $"\n{Count(ContactState.AsDocumented)} as documented, {Count(ContactState.Differs)} different, {Count(ContactState.NotAnswered)} not answered. "
-            + "Nothing was charged. This report contains no key, no merchant id and no payment. Please add it to an issue, even if nothing differs.";
+            + "Nothing was charged. This report contains no key, no merchant id and no payment. Please add it to an issue, even if everything is as documented.";
     }
 
     private static string Word(ContactState state) => state switch

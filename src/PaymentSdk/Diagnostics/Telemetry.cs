@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace PaymentSdk.Diagnostics;
 
 /// <summary>
-/// The activity source and the meter <c>PaymentSdk</c>. Their names and tags contain only route templates, the names of registrations and fixed
-/// words. Some instruments are declared in the class that records them.
+/// The activity source, the meter and the instruments <c>PaymentSdk</c>. Their names and tags contain only route templates, fixed words and the name of
+/// the registration. All instruments are in one class, so that they are published together.
 /// </summary>
 internal static class Telemetry
 {
@@ -15,8 +15,21 @@ internal static class Telemetry
     /// <summary>The source of the spans of API calls.</summary>
     public static readonly ActivitySource Source = new(Name);
 
-    /// <summary>The meter of everything that is counted once for the whole process.</summary>
-    public static readonly Meter Meter = new(Name);
+    private static readonly Meter Meter = new(Name);
+
+    /// <summary>The duration of calls; the observer of a call records it.</summary>
+    public static readonly Histogram<double> Duration =
+        Meter.CreateHistogram(
+            "paymentsdk.client.duration", "s", "The duration of calls to the payment API, all sends included.",
+            advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.05, 0.1, 0.25, 0.5, 1, 2, 3, 5, 7.5, 10, 15, 20, 30, 45, 65] });
+
+    /// <summary>The parts of answers that this version does not know; the watch of an answer counts them.</summary>
+    public static readonly Counter<long> Drift =
+        Meter.CreateCounter<long>("paymentsdk.client.drift", "{occurrence}", "Members and words of answers that this version does not know, and members that were dropped because they cannot be read or are given twice.");
+
+    /// <summary>Confirms by outcome; the recorder of an outcome counts them.</summary>
+    public static readonly Counter<long> Confirms =
+        Meter.CreateCounter<long>("paymentsdk.confirms", "{confirm}", "Confirms of payments, by outcome.");
 
     private static readonly Counter<long> Webhooks =
         Meter.CreateCounter<long>("paymentsdk.webhooks", "{webhook}", "Webhooks received, by result.");

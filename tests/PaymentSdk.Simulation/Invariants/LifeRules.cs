@@ -12,7 +12,7 @@ internal sealed class LifeRules(World world, GatewayModel gateway, Diary diary, 
     private static readonly TimeSpan QueriedWithin = TimeSpan.FromSeconds(32);
     private static readonly TimeSpan LongestLease = TimeSpan.FromSeconds(120);
     private static readonly TimeSpan ResentWithin = TimeSpan.FromMinutes(9);
-    private static readonly TimeSpan QueriedWithin = TimeSpan.FromMinutes(6);
+    private static readonly TimeSpan NotificationQueriedWithin = TimeSpan.FromMinutes(6);
 
     /// <summary>When the shop last moved to another account or dropped a secret key; null when it did not.</summary>
     public DateTimeOffset? AccountChangedAt { get; set; }
@@ -75,10 +75,10 @@ internal sealed class LifeRules(World world, GatewayModel gateway, Diary diary, 
         if (letter.NotifiedKey != latest || latest == asked.NotifiedKey || !letter.Payment.IsAccount || letter.Payment.Executions.Count == 0)
             return;
         asked.NotifiedKey = latest;
-        world.At(world.Now + QueriedWithin, world.Itself, () => CheckQueried(asked, letter));
+        world.At(world.Now + NotificationQueriedWithin, world.Itself, () => CheckNotificationQueried(asked, letter));
     }
 
-    private void CheckQueried(Asked asked, Letter letter)
+    private void CheckNotificationQueried(Asked asked, Letter letter)
     {
         var (payment, at) = (letter.Payment, letter.CameAt);
         if (!calm.Since(payment.Plan.Subject, at - LongestLease) || runningSince() > at || ledger.Row(payment.Plan.OrderId)?.Attempt is not { State: AttemptState.AwaitingDeposit } attempt || attempt.DepositSecretHash is null)

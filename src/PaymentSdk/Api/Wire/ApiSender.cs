@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Logging;
 using PaymentSdk.Configuration;
 using PaymentSdk.Diagnostics;
@@ -98,10 +97,6 @@ internal sealed class ApiSender(
 /// </summary>
 internal sealed class CallObserver(ApiCall call, ApiPulse pulse, TimeProvider time, ILogger logger) : IDisposable
 {
-    private static readonly Histogram<double> Duration = Telemetry.Meter.CreateHistogram(
-        "paymentsdk.client.duration", "s", "The duration of calls to the payment API, all sends included.",
-        advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.05, 0.1, 0.25, 0.5, 1, 2, 3, 5, 7.5, 10, 15, 20, 30, 45, 65] });
-
     private readonly Activity? _span = Begin(call.Operation);
     private readonly long _begun = time.GetTimestamp();
     private string? _failure = "canceled";
@@ -138,7 +133,7 @@ internal sealed class CallObserver(ApiCall call, ApiPulse pulse, TimeProvider ti
             tags.Add("http.response.status_code", status);
         if (_failure is not null)
             tags.Add("error.type", _failure);
-        Duration.Record(time.GetElapsedTime(_begun).TotalSeconds, tags);
+        Telemetry.Duration.Record(time.GetElapsedTime(_begun).TotalSeconds, tags);
         if (_span is null)
             return;
         foreach (var tag in tags)

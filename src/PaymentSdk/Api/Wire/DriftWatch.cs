@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics.Metrics;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -14,9 +13,6 @@ internal sealed class DriftWatch(ILogger logger)
 {
     // The API chooses the unknown words, so they must not fill memory or metrics.
     private const int Most = 200;
-
-    private static readonly Counter<long> Occurrences = Telemetry.Meter.CreateCounter<long>(
-        "paymentsdk.client.drift", "{occurrence}", "Members and words of answers that this version does not know, and members that were dropped because they cannot be read or are given twice.");
 
     private readonly ConcurrentDictionary<(string Operation, DriftKind Kind, string Path, string? Word), byte> _seen = new();
 
@@ -34,7 +30,7 @@ internal sealed class DriftWatch(ILogger logger)
     {
         var thing = (operation.Name, kind, path, word);
         var isKept = _seen.Count < Most || _seen.ContainsKey(thing);
-        Occurrences.Add(1, new("paymentsdk.operation", operation.Name), new("paymentsdk.kind", Name(kind)), new("paymentsdk.path", isKept ? path : "(more)"));
+        Telemetry.Drift.Add(1, new("paymentsdk.operation", operation.Name), new("paymentsdk.kind", Name(kind)), new("paymentsdk.path", isKept ? path : "(more)"));
         if (!isKept || !_seen.TryAdd(thing, 0))
             return;
         switch (kind)

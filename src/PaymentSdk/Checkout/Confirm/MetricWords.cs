@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Diagnostics;
-using System.Diagnostics.Metrics;
 using PaymentSdk.Api;
 using PaymentSdk.Diagnostics;
 using PaymentSdk.Ledger;
@@ -13,17 +12,14 @@ namespace PaymentSdk.Checkout.Confirm;
 /// </summary>
 internal static class ConfirmCounter
 {
-    private static readonly Counter<long> Confirms =
-        Telemetry.Meter.CreateCounter<long>("paymentsdk.confirms", "{confirm}", "Confirms of payments, by outcome.");
-
     public static void Count(string merchant, AttemptState from, Attempt to)
     {
-        if (!Confirms.Enabled || Outcome(from, to.State) is not { } outcome)
+        if (!Telemetry.Confirms.Enabled || Outcome(from, to.State) is not { } outcome)
             return;
         var tags = new TagList { { "merchant", merchant }, { "outcome", outcome }, { "method", MetricWords.Method(to) } };
         if (MetricWords.Refusal(to) is { } refusal)
             tags.Add("refusal", refusal);
-        Confirms.Add(1, tags);
+        Telemetry.Confirms.Add(1, tags);
     }
 
     private static string? Outcome(AttemptState from, AttemptState to) => (from, to) switch
