@@ -3,7 +3,7 @@ using PaymentSdk.Api;
 
 namespace CrashShop;
 
-/// <summary>Places a boundary before and after every call of the client, at which <see cref="Knife"/> can end the process.</summary>
+/// <summary>Places a boundary, at which <see cref="Knife"/> can end the process, before and after the confirm and each query of a payment.</summary>
 internal sealed class CuttingClient(IPaymentClient client, Knife knife) : IPaymentClient, IPayments
 {
     public IPayments Payments => this;

@@ -9,7 +9,7 @@ namespace PaymentSdk.EntityFrameworkCore.Tests;
 /// </summary>
 public sealed class RollingDeployTests(PostgresDatabases databases) : IDisposable
 {
-    /// <summary>The number of repetitions: enough for prepared statements, whose columns the PostgreSQL server caches.</summary>
+    /// <summary>The number of repetitions: enough that statements are prepared. The server remembers the result columns of a prepared statement.</summary>
     private const int Often = 8;
 
     private static readonly string[] Tables =

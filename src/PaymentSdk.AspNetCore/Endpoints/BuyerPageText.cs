@@ -40,6 +40,6 @@ internal sealed record BuyerPageText(BuyerPageText.Passage Korean, BuyerPageText
         _ => Unreadable,
     };
 
-    /// <summary>A title and the words below it.</summary>
+    /// <summary>What the page says in one language.</summary>
     internal sealed record Passage(string Title, string Words);
 }

@@ -10,7 +10,7 @@ internal sealed class PolicyNonce
     /// <summary>The value that the page writes into <c>nonce="…"</c>: 128 random bits (CSP Level 3, §7.1).</summary>
     public string Value { get; } = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
 
-    /// <summary>The source by which a policy names the nonce.</summary>
+    /// <summary>The source expression that allows this nonce in a policy.</summary>
     public string Source => $"{Prefix}{Value}'";
 
     public static bool Is(string source) => source.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase);

@@ -14,7 +14,7 @@ internal sealed class LedgerDatabase : IDisposable
 
     private readonly Func<LedgerSession> _open;
     private readonly LedgerSessions _sessions;
-    private readonly WriterQueue _sqliteWriters;
+    private readonly WriterQueue _writers;
     private readonly Lazy<bool> _queue;
     private CommitStatements? _statements;
 
@@ -22,7 +22,7 @@ internal sealed class LedgerDatabase : IDisposable
     {
         _open = open;
         _sessions = new LedgerSessions(open, LedgerProvider.MaxSessions, AcquireTimeout);
-        _sqliteWriters = new WriterQueue(AcquireTimeout, CommitTogetherAsync);
+        _writers = new WriterQueue(AcquireTimeout, CommitTogetherAsync);
         _queue = new Lazy<bool>(WritersQueue);
     }
 
@@ -38,7 +38,7 @@ internal sealed class LedgerDatabase : IDisposable
             () =>
             {
                 Task<T> Work() => _sessions.UseAsync(session => write(session.Database), cancellationToken);
-                return _queue.Value ? _sqliteWriters.TakeTurnAsync(new WriterWork<T>(Work), cancellationToken) : Work();
+                return _queue.Value ? _writers.TakeTurnAsync(new WriterWork<T>(Work), cancellationToken) : Work();
             },
             cancellationToken);
 
@@ -49,7 +49,7 @@ internal sealed class LedgerDatabase : IDisposable
             {
                 var pending = new PendingCommit(commit);
                 Task<LedgerCommitResult> Alone() => _sessions.UseAsync(session => Writer(session).CommitAsync(pending, cancellationToken), cancellationToken);
-                return _queue.Value ? _sqliteWriters.TakeTurnAsync(new WriterCommit(pending, Alone), cancellationToken) : Alone();
+                return _queue.Value ? _writers.TakeTurnAsync(new WriterCommit(pending, Alone), cancellationToken) : Alone();
             },
             cancellationToken,
             wholeOrNothing: true);

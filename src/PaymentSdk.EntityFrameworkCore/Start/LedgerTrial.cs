@@ -86,7 +86,7 @@ internal sealed class LedgerTrial(LedgerSession session)
         await WriteAsync(_payment.Opened(_payment.Id), cancellationToken).ConfigureAwait(false);
         var counted = await Database.Set<PurchaseRow>().Where(row => row.Merchant == Merchant)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.OrderName, row => row.OrderName), cancellationToken).ConfigureAwait(false);
-        return counted == 1 ? "an UPDATE counts the rows that it found" : string.Create(CultureInfo.InvariantCulture, $"an UPDATE of one row that changed nothing counted {counted}");
+        return counted == 1 ? "an UPDATE counts the rows that it found" : string.Create(CultureInfo.InvariantCulture, $"an UPDATE that matched one row and changed no value counted {counted} rows");
     }
 
     private async Task<bool> TryAllAsync(CancellationToken cancellationToken)

@@ -67,7 +67,7 @@ internal sealed record Payment
     /// <summary>True while a cancel is not decided.</summary>
     public bool HasOpenCancel => Cancels.Exists(cancel => cancel.Status == Cancellation.InProgress);
 
-    /// <summary>False for a card payment with a tax-exempt part, which can only be cancelled in full (docs/spec/payment-api.md §4).</summary>
+    /// <summary>False for a card or easy-pay payment with a tax-exempt part, which can only be cancelled in full (docs/spec/payment-api.md §4).</summary>
     public bool IsPartlyCancelable => Choice is not (PaymentChoice.Card or PaymentChoice.EasyPay) || Session.TaxExemptionAmount == 0;
 
     /// <summary>True after the shop requested the immediate acquisition of the card payment.</summary>

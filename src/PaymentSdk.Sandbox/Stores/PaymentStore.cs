@@ -101,7 +101,7 @@ internal sealed class PaymentStore
     public Payment CloseByBuyer(string paymentKey) => Move(paymentKey, (payment, _) =>
         payment.Status == PaymentStatus.Ready ? payment with { WindowClosed = true } : payment);
 
-    /// <summary>Records that the window failed with a code, such as a refused card or an aborted process: READY becomes ABORTED.</summary>
+    /// <summary>Records that the window failed, for example because the card was refused, and with which code: READY becomes ABORTED.</summary>
     public Payment Abort(string paymentKey, string code) => Move(paymentKey, (payment, _) =>
         payment is { Status: PaymentStatus.Ready, WindowClosed: false }
             ? payment with { Status = PaymentStatus.Aborted, Failure = new Failure(code) }

@@ -51,7 +51,7 @@ internal static class KeyRules
         { Role: KeyRole.Legacy } => "keys of this form are no longer issued and cannot confirm payments of the window or widget",
         { Role: KeyRole.Client } when wanted is KeyRole.Secret => "this is a client key, which is public; the secret key belongs here",
         { Role: KeyRole.Secret } when wanted is KeyRole.Client =>
-            "this is a SECRET key, which would be shown to every browser; the client key belongs here. If it was ever published, issue a new one",
+            "this is a SECRET key, which would be shown to every browser; the client key belongs here. If this secret key was ever published, issue a new one",
         _ => null,
     };
 

@@ -63,9 +63,9 @@ public sealed class PaymentSdkOptions
     public string ResultPage { get; set; } = "/orders/{orderId}";
 
     /// <summary>
-    /// How long a confirm, charge, refund or reversal waits for its outcome before it returns <c>Checking</c>; the work continues. Between 1 second
-    /// and 2 minutes; default 25 seconds. Choose a shorter time than the shortest timeout of the proxies in front of this application. A single call
-    /// can set its own <c>Wait</c>.
+    /// How long a confirm, charge, refund or reversal waits for its outcome before it returns <c>Checking</c>; the work continues. 1 to 30 seconds;
+    /// default 25. Choose a shorter time than the shortest timeout of the proxies in front of this application; <c>checkout.js</c> waits 40 seconds for
+    /// an answer. A single call can set its own <c>Wait</c>.
     /// </summary>
     public TimeSpan Wait { get; set; } = TimeSpan.FromSeconds(25);
 

@@ -22,7 +22,7 @@ internal sealed class PaymentSdkOptionsValidator(PaymentRegistration registratio
         var live = CheckKeys(options, keys);
         CheckAddresses(options, live, others);
         CheckPages(options, others);
-        CheckRange("Wait", options.Wait, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(2), others);
+        CheckRange("Wait", options.Wait, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(30), others);
         CheckRecovery(options.Recovery, others);
         CheckBooks(options, others);
         CheckWebhooks(options.Webhooks, others);

@@ -25,10 +25,15 @@ internal sealed record Setting(string Name, SettingKind Kind, params Setting[] B
     /// <summary>Returns the setting with this name below this one; null when there is none.</summary>
     public Setting? Find(string name) => Below.FirstOrDefault(setting => string.Equals(setting.Name, name, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Returns the known name that this name was probably meant to be, with at most two edits; null when there is none.</summary>
+    // Two edits turn a name of four letters into many other words.
+    private const int ShortName = 5;
+
+    /// <summary>
+    /// Returns the known name that this name was probably meant to be, with at most two edits, or one edit of a short name; null when there is none.
+    /// </summary>
     public string? Nearest(string name) => Below
         .Select(setting => (setting.Name, Edits: EditDistance.Between(setting.Name, name)))
-        .Where(known => known.Edits <= 2)
+        .Where(known => known.Edits <= (known.Name.Length <= ShortName ? 1 : 2))
         .OrderBy(known => known.Edits)
         .Select(known => known.Name)
         .FirstOrDefault();

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using PaymentSdk.Api.Wire;
 using PaymentSdk.Configuration;
+using Polly;
 
 namespace PaymentSdk.Doctor;
 
@@ -13,11 +14,9 @@ namespace PaymentSdk.Doctor;
 internal sealed class ApiCheck(CheckedRegistration registration) : ITimedCheck
 {
     // The rest of the time is for the other steps of the check, so that its own finding, which names the address, comes before the doctor gives up.
-    private const double ShareOfTheCall = 0.8;
+    private const double ShareOfTheTime = 0.8;
 
     public string Name => registration.Line("api");
-
-    public Task<IReadOnlyList<PaymentCheckResult>> RunAsync(CancellationToken cancellationToken) => RunAsync(PaymentDoctor.DefaultTimeout, cancellationToken);
 
     public async Task<IReadOnlyList<PaymentCheckResult>> RunAsync(TimeSpan timeout, CancellationToken cancellationToken)
     {
@@ -26,7 +25,7 @@ internal sealed class ApiCheck(CheckedRegistration registration) : ITimedCheck
             return [new(Name, PaymentCheckState.Warning, "Not checked: keys or settings are not valid.", "Fix the faults reported above, then run the doctor again.")];
         var call = Call(PaymentSettings.Compile(registration.Registration.Name, registration.Options()));
         var time = registration.Services.GetRequiredService<TimeProvider>();
-        var longest = timeout * ShareOfTheCall;
+        var longest = timeout * ShareOfTheTime;
         using var limit = new CancellationTokenSource(longest, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
@@ -68,8 +67,13 @@ internal sealed class ApiCheck(CheckedRegistration registration) : ITimedCheck
 
     private static string Address(ApiCall call) => new Uri(call.Url).GetLeftPart(UriPartial.Authority);
 
-    private static string Why(Exception failure) =>
-        failure is HttpRequestException { HttpRequestError: var error } ? error.ToString() : failure.GetType().Name;
+    private static string Why(Exception failure) => failure switch
+    {
+        HttpRequestException { HttpRequestError: var error } => error.ToString(),
+        // The time limit of the client is shorter than that of the check.
+        ExecutionRejectedException => "no answer in time",
+        _ => failure.GetType().Name,
+    };
 }
 
 /// <summary>Interprets the answer to a query for a payment that does not exist: whether the address and the key are right.</summary>

@@ -55,6 +55,8 @@ internal interface ITimedCheck : IPaymentCheck
 {
     /// <summary>Runs the check within the given time.</summary>
     Task<IReadOnlyList<PaymentCheckResult>> RunAsync(TimeSpan timeout, CancellationToken cancellationToken);
+
+    Task<IReadOnlyList<PaymentCheckResult>> IPaymentCheck.RunAsync(CancellationToken cancellationToken) => RunAsync(PaymentDoctor.DefaultTimeout, cancellationToken);
 }
 
 /// <summary>Writes a result on one line: state, name, finding and advice. Quoted text cannot break the line.</summary>

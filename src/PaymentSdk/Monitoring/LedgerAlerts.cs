@@ -58,7 +58,7 @@ internal static class RefusedCommitsAlert
         var minutes = Math.Floor(ago.TotalMinutes);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"The database refused {(count == 1 ? "1 commit" : $"{count} commits")} because of their data since this process started, the last one {(minutes == 1 ? "1 minute" : $"{minutes} minutes")} ago: the log names the orders. Check what changed the ledger's columns.");
+            $"Since this process started, the database has refused {(count == 1 ? "1 commit" : $"{count} commits")} because of their data, the last one {(minutes == 1 ? "1 minute" : $"{minutes} minutes")} ago. The log names the orders. Check what changed the ledger's columns.");
     }
 }
 

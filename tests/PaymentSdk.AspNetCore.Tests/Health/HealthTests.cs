@@ -58,7 +58,7 @@ public sealed class HealthTests
 
         var entry = (await health.CheckHealthAsync(Ct)).Entries["payment"];
         Assert.Equal(HealthStatus.Degraded, entry.Status);
-        Assert.StartsWith("The database refused 1 commit because of their data since this process started, the last one 0 minutes ago", entry.Description, StringComparison.Ordinal);
+        Assert.StartsWith("Since this process started, the database has refused 1 commit because of their data, the last one 0 minutes ago", entry.Description, StringComparison.Ordinal);
         Assert.Equal(1, entry.Data["commitsRefused"]);
     }
 

@@ -140,7 +140,7 @@ public sealed partial class PageTests(Chromium chromium)
 
         await item.GetByTestId("resolve-accept-amount").ClickAsync();
         await Expect(page.GetByTestId("field-why")).ToBeFocusedAsync();
-        await Expect(page.GetByTestId("dialog")).ToContainTextAsync("paid with ₩15,100 in place of ₩15,000");
+        await Expect(page.GetByTestId("dialog")).ToContainTextAsync("paid, with ₩15,100 instead of ₩15,000");
         await page.GetByTestId("field-why").FillAsync("agreed with the buyer");
         await page.GetByTestId("dialog-yes").ClickAsync();
         await Expect(page.GetByTestId("attention")).ToContainTextAsync("No order needs an operator.");

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using PaymentSdk.Sandbox;
 using PaymentSdk.Tests.Shared;
@@ -66,6 +68,35 @@ public sealed class KeyRotationTests : IAsyncLifetime
             },
             () => "the order does not expire");
         Assert.Equal((0, sent), (Approvals().Count(), Sends()));
+    }
+
+    [Fact]
+    public async Task A_refund_that_was_never_sent_is_sent_to_the_address_that_the_settings_have_now()
+    {
+        OrderId orderId;
+        await using (var paid = await ShopHost.StartAsync(_gateway, _database, _time))
+        {
+            orderId = await paid.OpenAsync();
+            Assert.IsType<ConfirmOutcome.Paid>(await paid.ConfirmAsync(orderId, _gateway.AuthenticatePayment(orderId.Value, 15_000)));
+        }
+
+        // The port is taken, and nothing listens on it.
+        using var taken = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        taken.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        var unreachable = $"http://127.0.0.1:{((IPEndPoint)taken.LocalEndPoint!).Port}";
+        var refund = new RefundRequest { OrderId = orderId, RefundId = RefundId.Parse("r1"), Reason = "Out of stock" };
+        await using (var before = await ShopHost.StartAsync(_gateway, _database, _time, payments => payments.Services.Configure<PaymentSdkOptions>("", options => options.ApiBaseAddress = unreachable)))
+            Assert.IsNotType<RefundOutcome.Done>(await before.Refunds.RefundAsync(refund));
+
+        await using var after = await ShopHost.StartAsync(_gateway, _database, _time);
+        await Until.TrueAsync(
+            async () =>
+            {
+                _time.Advance(TimeSpan.FromMinutes(5));
+                return (await after.Refunds.ListAsync(orderId)).Single().Status == RefundResultStatus.Done;
+            },
+            () => "the refund is not sent");
+        Assert.Single(_gateway.ReadBooks().SelectMany(payment => payment.Executions), execution => execution.Operation == "cancel");
     }
 
     private IEnumerable<SandboxExecution> Approvals() =>

@@ -40,8 +40,8 @@ public sealed class SettingsFaultTests
         { "ResultPage", "/orders/{id}", "placeholder other than {orderId}" },
         { "ResultPage", "https://{orderId}.example/", "in its host" },
         { "ResultPage", "javascript:alert(1)", "neither a path" },
-        { "Wait", "00:00:00.5", "Payment:Wait is 00:00:00.5000000 (days.hours:minutes:seconds); it must be from 00:00:01 to 00:02:00" },
-        { "Wait", "00:02:01", "Payment:Wait is 00:02:01" },
+        { "Wait", "00:00:00.5", "Payment:Wait is 00:00:00.5000000 (days.hours:minutes:seconds); it must be from 00:00:01 to 00:00:30" },
+        { "Wait", "00:00:31", "Payment:Wait is 00:00:31" },
         { "Wait", "a while", "Payment:Wait is 'a while', which cannot be read as a time span; write it as hours:minutes:seconds" },
         { "Recovery:MaxDelay", "00:00:00.5", "must be from 00:00:01 to 1.00:00:00" },
         { "Recovery:PollInterval", "00:02:00", "Payment:Recovery:PollInterval is 00:02:00" },
@@ -243,7 +243,7 @@ public sealed class SettingsFaultTests
         builder.Logging.AddProvider(log);
         foreach (var (setting, value) in new[]
         {
-            ("SecretKey", "test_gsk_fake_shop"), ("CLIENTKEY", "test_gck_fake_shop"), ("ShippingCosts:Jeju", "3000"), ("Currency", "KRW"),
+            ("SecretKey", "test_gsk_fake_shop"), ("CLIENTKEY", "test_gck_fake_shop"), ("ShippingCosts:Jeju", "3000"), ("Currency", "KRW"), ("Mail", "shop@myshop.example"), ("East:Stock", "3"),
             ("webhook:SecretKey", "test_sk_fake_second"), ("webhook:ClientKey", "test_ck_fake_second"), ("LedgerProvider", "Sqlite"),
         })
             builder.Configuration[$"Payment:{setting}"] = value;
@@ -257,7 +257,7 @@ public sealed class SettingsFaultTests
         await host.StopAsync(TestContext.Current.CancellationToken);
 
         var warning = Assert.Single(log.Lines, line => line.Level is LogLevel.Warning && line.Text.Contains("are not read", StringComparison.Ordinal));
-        Assert.Contains("Payment:Currency, Payment:ShippingCosts", warning.Text, StringComparison.Ordinal);
+        Assert.Contains("Payment:Currency, Payment:East, Payment:Mail, Payment:ShippingCosts", warning.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Payment:webhook", warning.Text, StringComparison.Ordinal);
     }
 

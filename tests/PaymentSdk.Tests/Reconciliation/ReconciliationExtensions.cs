@@ -5,7 +5,6 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.Tests.Reconciliation;
 
-/// <summary>Extension methods for tests of the reconciliation.</summary>
 internal static class ReconciliationExtensions
 {
     private static readonly TimeSpan Korea = TimeSpan.FromHours(9);

@@ -4,8 +4,8 @@ namespace PaymentSdk.Api.Wire;
 
 /// <summary>
 /// Connects the checkout process to the client: it says how a call of the process is sent, and records what happened on the wire. It is part of
-/// <see cref="RequestOptions"/>, so that a shop's own <see cref="IPaymentClient"/> around this one passes it on. The process compares each answer
-/// with its request itself, because it has states for a mismatch (docs/spec/money.md §4).
+/// <see cref="RequestOptions"/>, so that a shop's own <see cref="IPaymentClient"/> around this one passes it on. The process compares the answers
+/// to its confirms and cancels itself, because it has states for a mismatch (docs/spec/money.md §4).
 /// </summary>
 internal sealed class CheckoutCall
 {
@@ -15,11 +15,14 @@ internal sealed class CheckoutCall
     /// <summary>The fingerprint of the configured secret to send; null sends the current secret.</summary>
     public string? SecretFingerprint { get; init; }
 
-    /// <summary>The URL that the ledger stored for the call. It is called even if the settings have changed since. Null calls the URL of the settings.</summary>
-    public string? Url { get; init; }
+    /// <summary>
+    /// The URL, or for a charge the base address, that the ledger stored for the call; null calls the address of the settings. See
+    /// <see cref="UrlOf"/>.
+    /// </summary>
+    public string? StoredUrl { get; init; }
 
-    /// <summary>The base address that the ledger stored for the call, for a call whose whole URL is not stored.</summary>
-    public string? ApiBaseAddress { get; init; }
+    /// <summary>Whether the call is a charge, of which only the base address is stored.</summary>
+    public bool IsCharge { get; init; }
 
     /// <summary>The timestamp of the <see cref="TimeProvider"/> after which nothing is sent, resends included; null for no limit.</summary>
     public long? LastSendTimestamp { get; init; }
@@ -28,13 +31,26 @@ internal sealed class CheckoutCall
     public int Sends { get; set; }
 
     /// <summary>The API's trace id of the last answer; null when there is none.</summary>
-    public string? TraceId { get; set; }
+    public string? TraceId { get; private set; }
 
     /// <summary>Whether the API answered a send with 429.</summary>
     public bool IsLimited { get; private set; }
 
     /// <summary>The wait that the last answer with a Retry-After header asked for; null when no answer had one.</summary>
     public TimeSpan? RetryAfter { get; private set; }
+
+    /// <summary>
+    /// Returns the URL of a request of this call. It is the stored one even if the settings have changed since. A request for another operation, which
+    /// a shop's own client may make with the same options, goes to the address of the settings.
+    /// </summary>
+    public string UrlOf(ApiRequest request, Uri apiBaseAddress)
+    {
+        if (StoredUrl is not { Length: > 0 } stored)
+            return request.UrlAt(apiBaseAddress);
+        if (stored.EndsWith(request.Path, StringComparison.Ordinal))
+            return stored;
+        return Uri.TryCreate(stored, UriKind.Absolute, out var address) && IsCharge ? request.UrlAt(address) : request.UrlAt(apiBaseAddress);
+    }
 
     /// <summary>Records an answer.</summary>
     public void Record(ApiAnswer answer)

@@ -13,7 +13,7 @@ internal sealed class ChargeSender(CheckoutContext context, GatewayCalls calls)
     public async Task<Observation> SendAsync(LeasedAttempt held, Charge charge)
     {
         var attempt = held.Attempt;
-        var call = new CheckoutCall { SecretFingerprint = attempt.SecretFingerprint, ApiBaseAddress = attempt.RequestUrl, LastSendTimestamp = held.LastSend(context.Time) };
+        var call = new CheckoutCall { SecretFingerprint = attempt.SecretFingerprint, StoredUrl = attempt.RequestUrl, IsCharge = true, LastSendTimestamp = held.LastSend(context.Time) };
         Observation seen;
         try
         {

@@ -22,7 +22,7 @@ internal sealed class GatewayCalls(CheckoutContext context)
     public async Task<Observation> SendAsync(LeasedAttempt held, bool firstOfKey)
     {
         var attempt = held.Attempt;
-        var call = new CheckoutCall { SecretFingerprint = attempt.SecretFingerprint, Url = attempt.RequestUrl, LastSendTimestamp = held.LastSend(context.Time) };
+        var call = new CheckoutCall { SecretFingerprint = attempt.SecretFingerprint, StoredUrl = attempt.RequestUrl, LastSendTimestamp = held.LastSend(context.Time) };
         try
         {
             var payment = await ConfirmRoute.SendAsync(context.Client, held.Entry, call.Options).ConfigureAwait(false);
@@ -48,7 +48,7 @@ internal sealed class GatewayCalls(CheckoutContext context)
     }
 
     /// <summary>
-    /// Sends a cancel with exactly the stored idempotency key, secret and amount. A query follows, unless the first send was answered with a payment
+    /// Sends a cancel with exactly the stored idempotency key, secret, URL and amount. A query follows, unless the first send was answered with a payment
     /// or nothing was sent.
     /// </summary>
     /// <param name="held">The attempt, under a lease.</param>
@@ -60,7 +60,7 @@ internal sealed class GatewayCalls(CheckoutContext context)
     public async Task<Observation> CancelAsync(LeasedAttempt held, RefundRecord refund, RefundReceiveAccount? account, bool firstOfKey)
     {
         var attempt = held.Attempt;
-        var call = new CheckoutCall { SecretFingerprint = refund.SecretFingerprint, Url = refund.RequestUrl, LastSendTimestamp = held.LastSend(context.Time) };
+        var call = new CheckoutCall { SecretFingerprint = refund.SecretFingerprint, StoredUrl = refund.RequestUrl, LastSendTimestamp = held.LastSend(context.Time) };
         Observation answer;
         try
         {

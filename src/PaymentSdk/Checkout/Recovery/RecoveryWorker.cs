@@ -43,7 +43,7 @@ internal sealed class RecoveryWorker(CheckoutContext context, PurchaseCommits co
     protected override void Failed(Exception failure, TimeSpan retryAfter) => Log.RecoveryFailed(context.Logger, failure, retryAfter);
 
     /// <summary>
-    /// Claims as many rows of a lane as its slots and its budget allow. Returns false when neither allowed any, or when no further row was due.
+    /// Claims as many rows of a lane as its slots and its budget allow. Returns false when one of them allowed none, or when no further row was due.
     /// </summary>
     private async Task<bool> ClaimAsync(RecoveryLane lane, CancellationToken stoppingToken)
     {

@@ -74,20 +74,24 @@ internal static class RefundRows
             ChangedAt = entry.Now,
         });
 
-    private static RefundRecord New(CheckoutContext context, AttemptSnapshot entry, RefundId refundId, int number, string reason, string actor) => new()
+    private static RefundRecord New(CheckoutContext context, AttemptSnapshot entry, RefundId refundId, int number, string reason, string actor)
     {
-        Merchant = entry.Attempt.Merchant,
-        OrderId = entry.Attempt.OrderId,
-        RefundId = refundId,
-        Number = number,
-        State = RefundProgress.Requested,
-        CancelsBefore = entry.Attempt.CancelCount,
-        Reason = reason,
-        Actor = actor,
-        IdempotencyKey = context.Runtime.NewIdempotencyKey(),
-        SecretFingerprint = context.Settings.Current.SecretKey.Fingerprint,
-        RequestUrl = Url(context.Settings.Current, entry.Attempt),
-        RequestedAt = entry.Now,
-        ChangedAt = entry.Now,
-    };
+        var settings = context.Settings.Current;
+        return new RefundRecord
+        {
+            Merchant = entry.Attempt.Merchant,
+            OrderId = entry.Attempt.OrderId,
+            RefundId = refundId,
+            Number = number,
+            State = RefundProgress.Requested,
+            CancelsBefore = entry.Attempt.CancelCount,
+            Reason = reason,
+            Actor = actor,
+            IdempotencyKey = context.Runtime.NewIdempotencyKey(),
+            SecretFingerprint = settings.SecretKey.Fingerprint,
+            RequestUrl = Url(settings, entry.Attempt),
+            RequestedAt = entry.Now,
+            ChangedAt = entry.Now,
+        };
+    }
 }

@@ -69,17 +69,20 @@ internal sealed class RefundWork(CheckoutContext context, GatewayCalls calls, Pu
     private static bool IsMoney(Attempt attempt, ObservedFact fact) =>
         fact is ObservedFact.Approved or ObservedFact.PartlyCanceled or ObservedFact.AwaitingDeposit || (fact == ObservedFact.Mismatch && AttemptStates.GoesBack(attempt));
 
-    private bool IsSpent(Attempt attempt, RefundRecord refund)
+    private bool IsSpent(Attempt attempt, RefundRecord refund) =>
+        refund.State is RefundProgress.Sent or RefundProgress.Unknown && IsOfOtherSettings(attempt, refund);
+
+    private bool IsOfOtherSettings(Attempt attempt, RefundRecord refund)
     {
         var settings = context.Settings.Current;
-        return refund.State is RefundProgress.Sent or RefundProgress.Unknown
-            && (settings.FindSecret(refund.SecretFingerprint) is null || RefundRows.Url(settings, attempt) != refund.RequestUrl);
+        return settings.FindSecret(refund.SecretFingerprint) is null || RefundRows.Url(settings, attempt) != refund.RequestUrl;
     }
 
     private async Task<(LeasedAttempt Held, RefundRecord Refund)?> HoldAsync(LeasedAttempt held, RefundRecord refund)
     {
-        // The refund gets a new key if its key is spent and surely did nothing, or if it was never sent and its secret is no longer configured.
-        var newKey = refund.QueryOnly || (refund.State == RefundProgress.Requested && context.Settings.Current.FindSecret(refund.SecretFingerprint) is null)
+        // The refund gets a new key if its key is spent and surely did nothing, or if it was never sent and its secret or its URL is no longer that of the
+        // settings.
+        var newKey = refund.QueryOnly || (refund.State == RefundProgress.Requested && IsOfOtherSettings(held.Attempt, refund))
             ? context.Runtime.NewIdempotencyKey()
             : (IdempotencyKey?)null;
         var current = newKey is null

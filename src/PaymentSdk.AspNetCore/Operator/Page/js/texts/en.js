@@ -8,7 +8,7 @@ export default {
   asked: "Amount of the order",
   taken: "The gateway took",
   acceptedAmount: "The amount that the provider's dashboard shows",
-  "resolve-accept-amount-known": "The order becomes paid with {taken} in place of {asked}. If the gateway shows another amount by now, nothing changes.",
+  "resolve-accept-amount-known": "The order will be recorded as paid, with {taken} instead of {asked}. If the gateway now shows a different amount, nothing changes.",
   booksAgree: "The ledger and the gateway agree.",
   booksDifferOnce: "1 discrepancy is open.",
   booksDiffer: "{count} discrepancies are open.",
