@@ -32,7 +32,7 @@ internal readonly record struct ConfirmFields(string Kind, string? PaymentKey, s
                 PaymentKey = paymentKey,
                 OrderId = orderId,
                 Amount = Amount is null ? null : amount,
-                PaymentType = PaymentType is null ? null : Api.PaymentType.From(PaymentType),
+                PaymentType = PaymentType,
             };
         }
 

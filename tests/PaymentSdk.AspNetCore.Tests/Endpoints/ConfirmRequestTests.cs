@@ -2,7 +2,6 @@ using System.Net;
 using System.Text;
 using Microsoft.AspNetCore.Hosting;
 using Moq;
-using PaymentSdk.Api;
 
 namespace PaymentSdk.AspNetCore.Tests.Endpoints;
 
@@ -151,7 +150,7 @@ public sealed class ConfirmRequestTests
     public async Task Byte_order_mark_and_unknown_members_do_no_harm()
     {
         await using var host = await PaymentHost.StartAsync();
-        Expect(host, payment => payment.PaymentType == PaymentType.Normal && payment.Wait is null);
+        Expect(host, payment => payment is { PaymentType: "NORMAL", Wait: null });
 
         var response = await PostAsync(host, [0xEF, 0xBB, 0xBF, .. """{"paymentKey":"tgen_fake","orderId":"order-1001","paymentType":"NORMAL","amount":15000,"cart":[1]}"""u8]);
 

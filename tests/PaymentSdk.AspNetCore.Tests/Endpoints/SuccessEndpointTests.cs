@@ -1,7 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Moq;
-using PaymentSdk.Api;
 
 namespace PaymentSdk.AspNetCore.Tests.Endpoints;
 
@@ -53,7 +52,7 @@ public sealed class SuccessEndpointTests
                 PaymentKey = PaymentKey.Parse("tgen_fake"),
                 OrderId = Orders.Id,
                 Amount = 15000,
-                PaymentType = PaymentType.BrandPay,
+                PaymentType = "BRANDPAY",
             },
             It.IsAny<CancellationToken>()));
     }

@@ -35,7 +35,7 @@ internal sealed class Callers(World world, Diary diary)
             OrderId = OrderId.Parse(orderId),
             PaymentKey = PaymentKey.Parse(paymentKey),
             Amount = amount,
-            PaymentType = type is null ? null : Api.PaymentType.From(type),
+            PaymentType = type,
         };
         return AskAsync(process, "confirm", purchase, process => process.Checkout.ConfirmAsync(asked), (outcome, report) => Confirmed(outcome, report with { PaymentKey = paymentKey }));
     }

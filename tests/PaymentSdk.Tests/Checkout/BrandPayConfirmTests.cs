@@ -1,4 +1,3 @@
-using PaymentSdk.Api;
 using PaymentSdk.Sandbox;
 using PaymentSdk.Tests.Shared;
 
@@ -55,7 +54,7 @@ public sealed class BrandPayConfirmTests : IAsyncLifetime
     {
         OrderId = orderId,
         PaymentKey = PaymentKey.Parse(paymentKey),
-        PaymentType = PaymentType.BrandPay,
+        PaymentType = "BRANDPAY",
         Wait = TimeSpan.FromMinutes(1),
     });
 }

@@ -166,9 +166,9 @@ public sealed class ManualReviewTests : IAsyncLifetime
         var waiting = items.Single(item => item.Order.OrderId == late);
         Assert.NotNull(waiting.LateApprovalAt);
         Assert.Equal([ResolutionKind.Reverse], waiting.Resolutions);
-        Assert.Contains("Resolve the other one first", waiting.NextStep.English, StringComparison.Ordinal);
-        Assert.Contains("Resolve the other one first", Assert.IsType<ResolveOutcome.Contradicted>(await ResolveAsync(late, ResolutionKind.Approved)).Reason.English, StringComparison.Ordinal);
-        Assert.Contains("Resolve the other one first", Assert.IsType<ResolveOutcome.Contradicted>(await ResolveAsync(late, ResolutionKind.RefundedByHand)).Reason.English, StringComparison.Ordinal);
+        Assert.Contains("Resolve the other payment first", waiting.NextStep.English, StringComparison.Ordinal);
+        Assert.Contains("Resolve the other payment first", Assert.IsType<ResolveOutcome.Contradicted>(await ResolveAsync(late, ResolutionKind.Approved)).Reason.English, StringComparison.Ordinal);
+        Assert.Contains("Resolve the other payment first", Assert.IsType<ResolveOutcome.Contradicted>(await ResolveAsync(late, ResolutionKind.RefundedByHand)).Reason.English, StringComparison.Ordinal);
         Assert.DoesNotContain(await _shop.EventsAsync(late), reported => reported is OrderEventType.Paid or OrderEventType.PaidLate);
 
         Assert.IsType<ResolveOutcome.Resolved>(await ResolveAsync(undecided, ResolutionKind.Approved));

@@ -32,7 +32,7 @@ public sealed class ReasonTests
         ["set RefundAccount"] = () => Refund(row => row.Paid() with { DepositAccount = new DepositAccount { BankCode = "20", AccountNumber = "0000" } }),
         ["do not set RefundAccount"] = () => Refund(row => row.Paid(), request => request with { RefundAccount = new() { Bank = "20", AccountNumber = "0000", HolderName = "김" } }),
 
-        ["Resolve the other one first"] = () => Decide(ResolutionKind.RefundedByHand, row => row with { State = AttemptState.Expired, LateApprovalAt = Attempts.Opened }),
+        ["Resolve the other payment first"] = () => Decide(ResolutionKind.RefundedByHand, row => row with { State = AttemptState.Expired, LateApprovalAt = Attempts.Opened }),
         ["it cannot become a sale. Reverse it"] = () => Decide(ResolutionKind.Approved, row => row with { IsDuplicate = true }),
         ["cancelled in full"] = () => Decide(ResolutionKind.Approved, row => row.Paid(0, 1)),
         ["Another payment of the same purchase (order-2) is Paid"] = () => Decide(ResolutionKind.Approved, row => row, other: Attempts.Entry(AttemptState.Approved)),

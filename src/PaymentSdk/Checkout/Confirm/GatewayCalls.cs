@@ -175,7 +175,7 @@ internal sealed class GatewayCalls(CheckoutContext context)
 internal static class ConfirmRoute
 {
     /// <summary>Whether the payment type that the window returned is BrandPay.</summary>
-    public static bool IsBrandPay(PaymentType? paymentType) => paymentType == PaymentType.BrandPay;
+    public static bool IsBrandPay(string? paymentType) => string.Equals(paymentType, PaymentType.BrandPay.Value, StringComparison.Ordinal);
 
     /// <summary>
     /// Whether the attempt is a charge without a window. Such a charge is sent once, and queried by its order id until its payment key is known.

@@ -1,5 +1,3 @@
-using PaymentSdk.Api;
-
 namespace PaymentSdk;
 
 /// <summary>The values that the payment window returned through the browser. They are not trusted: they are compared with the stored ones.</summary>
@@ -15,7 +13,7 @@ public sealed record PaymentConfirmation
     public decimal? Amount { get; init; }
 
     /// <summary>The <c>paymentType</c> that the window returned: <c>NORMAL</c>, or <c>BRANDPAY</c>, which has its own confirm endpoint.</summary>
-    public PaymentType? PaymentType { get; init; }
+    public string? PaymentType { get; init; }
 
     /// <summary>
     /// The time to wait for an outcome before <see cref="ConfirmOutcome.Checking"/> is returned. The call continues. If null (the default),

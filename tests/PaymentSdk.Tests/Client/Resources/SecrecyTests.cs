@@ -7,7 +7,7 @@ namespace PaymentSdk.Tests.Client.Resources;
 
 /// <summary>Runs every operation with successful and failing answers and full logging and tracing: no personal data or secret is written.</summary>
 /// <remarks>
-/// The test receives every span of the process, so it must not run in parallel with a test whose primary handler creates spans.
+/// The test receives every span of the process, so it must not run in parallel with other tests, whose handlers and servers create spans.
 /// </remarks>
 [Collection("Spans of the process")]
 public sealed class SecrecyTests
@@ -65,3 +65,7 @@ public sealed class SecrecyTests
         return listener;
     }
 }
+
+/// <summary>The tests that receive, or create, spans of the whole process. They run alone.</summary>
+[CollectionDefinition("Spans of the process", DisableParallelization = true)]
+public sealed class ProcessSpans;
