@@ -21,11 +21,11 @@ internal sealed class RegisteredOrigins(CheckedRegistration registration, Mercha
     public (IReadOnlyList<MerchantOriginProblem> Problems, MerchantOriginSnapshot Registered) Compile()
     {
         var options = registration.Options();
-        var rules = MerchantOriginSwitches.Of(options);
+        var switches = MerchantOriginSwitches.Of(options);
         var entries = written.EntriesWith(options).Concat(written.Sources.SelectMany(make => Read(make(registration.Services)))).ToList();
-        var problems = MerchantOriginCompiler.Compile(entries, rules).Problems;
-        var right = entries.Where(entry => MerchantOriginCompiler.Compile([entry], rules).Problems.Count == 0);
-        return (problems, MerchantOriginCompiler.Compile(right, rules).ToSnapshot());
+        var problems = MerchantOriginCompiler.Compile(entries, switches).Problems;
+        var right = entries.Where(entry => MerchantOriginCompiler.Compile([entry], switches).Problems.Count == 0);
+        return (problems, MerchantOriginCompiler.Compile(right, switches).ToSnapshot());
     }
 
     private static IEnumerable<MerchantOriginEntry> Read(IMerchantOriginSource source) => source.GetOrigins().Origins

@@ -3,7 +3,7 @@ using PaymentSdk.AspNetCore.Origins.Suffixes;
 namespace PaymentSdk.AspNetCore.Origins;
 
 /// <summary>Compiles the entries that a person wrote into a snapshot, or lists every problem at once (docs/spec/origins.md §3).</summary>
-internal sealed class MerchantOriginCompiler(MerchantOriginSwitches rules)
+internal sealed class MerchantOriginCompiler(MerchantOriginSwitches switches)
 {
     private readonly List<string> _exact = [];
     private readonly List<WebAddress> _patterns = [];
@@ -11,9 +11,9 @@ internal sealed class MerchantOriginCompiler(MerchantOriginSwitches rules)
 
     public IReadOnlyList<MerchantOriginProblem> Problems => _problems;
 
-    public static MerchantOriginCompiler Compile(IEnumerable<MerchantOriginEntry> entries, MerchantOriginSwitches rules)
+    public static MerchantOriginCompiler Compile(IEnumerable<MerchantOriginEntry> entries, MerchantOriginSwitches switches)
     {
-        var compiler = new MerchantOriginCompiler(rules);
+        var compiler = new MerchantOriginCompiler(switches);
         foreach (var entry in entries)
             compiler.Add(entry);
         return compiler;
@@ -21,7 +21,7 @@ internal sealed class MerchantOriginCompiler(MerchantOriginSwitches rules)
 
     /// <summary>Returns the snapshot, or throws if there are problems.</summary>
     public MerchantOriginSnapshot ToSnapshot() => _problems.Count == 0
-        ? new MerchantOriginSnapshot(rules, _exact, _patterns)
+        ? new MerchantOriginSnapshot(switches, _exact, _patterns)
         : throw new InvalidOperationException("A registration with problems has no snapshot.");
 
     private void Add(MerchantOriginEntry entry)
@@ -41,7 +41,7 @@ internal sealed class MerchantOriginCompiler(MerchantOriginSwitches rules)
             Refuse(entry, spelling.Problem!, spelling.Suggestion);
         else if (IsInsecure(address))
             Refuse(entry, Insecure, $"https://{address.Host}");
-        else if (rules.AllowCredentials && address.Scheme == "http" && !LoopbackHost.Is(address.Host))
+        else if (switches.AllowCredentials && address.Scheme == "http" && !LoopbackHost.Is(address.Host))
             Refuse(entry, "with AllowCredentials, plain http is only possible on loopback", $"https://{address.Host}");
         else
             _exact.Add(address.Origin);
@@ -54,11 +54,11 @@ internal sealed class MerchantOriginCompiler(MerchantOriginSwitches rules)
             Refuse(entry, spelling.Problem!, spelling.Suggestion is { } suggestion ? SubdomainPatternText.Join(suggestion) : null);
         else if (address.IsIpAddress)
             Refuse(entry, "an IP address has no subdomains", address.Origin);
-        else if (rules.AllowCredentials)
+        else if (switches.AllowCredentials)
             Refuse(entry, "with AllowCredentials, every origin must be named exactly, without a wildcard", null);
-        else if (address.Scheme == "http" && !rules.AllowInsecureOrigins)
+        else if (address.Scheme == "http" && !switches.AllowInsecureOrigins)
             Refuse(entry, "a wildcard is only possible over https", SubdomainPatternText.Join($"https://{address.Host}"));
-        else if (!rules.AllowSharedSuffixPatterns && SharedSuffixes.WhyShared(address.Host) is { } reason)
+        else if (!switches.AllowSharedSuffixPatterns && SharedSuffixes.WhyShared(address.Host) is { } reason)
             Refuse(entry, $"{reason}. Name your own shop's origin, or set DangerouslyAllowSharedSuffixPatterns", null);
         else
             _patterns.Add(address);
@@ -66,11 +66,11 @@ internal sealed class MerchantOriginCompiler(MerchantOriginSwitches rules)
 
     private void AddAppOrigin(MerchantOriginEntry entry)
     {
-        if (!rules.AllowAppSchemes)
+        if (!switches.AllowAppSchemes)
             Refuse(entry, "an app scheme authenticates nothing: any app can send it. Set DangerouslyAllowAppSchemes to register it all the same", null);
         else if (!AppOrigin.IsCanonical(entry.Text!))
             Refuse(entry, "an app origin must be written as scheme://host in lower case, optionally with a port", null);
-        else if (rules.AllowCredentials)
+        else if (switches.AllowCredentials)
             Refuse(entry, "with AllowCredentials, only https and loopback origins are possible", null);
         else
             _exact.Add(entry.Text!);
@@ -80,7 +80,7 @@ internal sealed class MerchantOriginCompiler(MerchantOriginSwitches rules)
         "plain http is only possible on loopback, because anyone on the network path can change the page. Set DangerouslyAllowInsecureOrigins to register it all the same";
 
     private bool IsInsecure(WebAddress address) =>
-        address.Scheme == "http" && !rules.AllowInsecureOrigins && !LoopbackHost.Is(address.Host);
+        address.Scheme == "http" && !switches.AllowInsecureOrigins && !LoopbackHost.Is(address.Host);
 
     private void Refuse(MerchantOriginEntry entry, string reason, string? suggestion) =>
         _problems.Add(new MerchantOriginProblem(entry.Setting, entry.Text, reason, suggestion));

@@ -195,9 +195,9 @@ internal sealed class MerchantOriginSnapshot
     private readonly OriginNeighbours _neighbours;
     private readonly Lazy<FrozenSet<string>> _hosts;
 
-    public MerchantOriginSnapshot(MerchantOriginSwitches rules, IEnumerable<string> exact, IReadOnlyCollection<WebAddress> patternBases)
+    public MerchantOriginSnapshot(MerchantOriginSwitches switches, IEnumerable<string> exact, IReadOnlyCollection<WebAddress> patternBases)
     {
-        Rules = rules;
+        Switches = switches;
         _exact = exact.ToFrozenSet(StringComparer.Ordinal);
         Patterns = [.. patternBases.Select(found => SubdomainPatternText.Join(found.Origin))];
         _patterns = patternBases.Count == 0 ? null : new SubdomainPatterns(patternBases);
@@ -205,7 +205,7 @@ internal sealed class MerchantOriginSnapshot
         _hosts = new Lazy<FrozenSet<string>>(ReadHosts);
     }
 
-    public MerchantOriginSwitches Rules { get; }
+    public MerchantOriginSwitches Switches { get; }
 
     public IReadOnlyCollection<string> Exact => _exact;
 
@@ -229,7 +229,7 @@ internal sealed class MerchantOriginSnapshot
 
     private MerchantOriginSnapshot(MerchantOriginSnapshot from, IEnumerable<string> further)
     {
-        Rules = from.Rules;
+        Switches = from.Switches;
         Patterns = from.Patterns;
         _exact = from._exact.Union(further, StringComparer.Ordinal).ToFrozenSet(StringComparer.Ordinal);
         _patterns = from._patterns;
@@ -246,7 +246,7 @@ internal sealed class CompiledOrigins(string merchant, MerchantOriginSnapshot sn
 {
     public MerchantOriginSnapshot Snapshot { get; } = snapshot;
 
-    public OriginDecision Allowed { get; } = new(merchant, OriginVerdict.Allowed, snapshot.Rules.AllowCredentials);
+    public OriginDecision Allowed { get; } = new(merchant, OriginVerdict.Allowed, snapshot.Switches.AllowCredentials);
 
     public OriginDecision Passed { get; } = new(merchant, OriginVerdict.Passed, Credentials: false);
 }

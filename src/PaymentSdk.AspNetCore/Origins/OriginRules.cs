@@ -12,7 +12,7 @@ internal static class OriginRules
         var headers = request.Headers;
         var origin = headers.Origin;
         if (origin.Count == 0)
-            return WithoutOrigin(request, headers, registered.Rules.AllowRequestsWithoutOrigin);
+            return WithoutOrigin(request, headers, registered.Switches.AllowRequestsWithoutOrigin);
         if (origin.Count > 1)
             return OriginVerdict.OriginAmbiguous;
         var value = origin[0];

@@ -63,7 +63,7 @@ internal sealed class SectionBinder
                 _options.BindingFaults.Add(SettingFaults.ListForValue(path));
                 break;
             case SettingKind.Value:
-                BindValue(written, path, relative);
+                BindValue(written, path, relative, setting);
                 break;
             default:
                 ReadList(written, path, relative, setting);
@@ -85,23 +85,24 @@ internal sealed class SectionBinder
             else if (string.IsNullOrWhiteSpace(entry.Value))
                 _options.BindingFaults.Add(SettingFaults.EmptyEntry($"{path}:{entry.Key}"));
             else
-                BindValue(entry, $"{path}:{entry.Key}", $"{relative}:{entry.Key}");
+                BindValue(entry, $"{path}:{entry.Key}", $"{relative}:{entry.Key}", setting);
         }
     }
 
-    private void BindValue(IConfigurationSection written, string path, string relative)
+    private void BindValue(IConfigurationSection written, string path, string relative, Setting setting)
     {
         if (written.Value is not { } value)
             return;
         try
         {
-            if (value.Length == 0 && SettingFaults.NeedsValue(relative))
+            // The binder would read an empty number, time or boolean as if the setting were missing.
+            if (value.Length == 0 && setting.Expected is not null)
                 throw new FormatException();
             new ConfigurationBuilder().AddInMemoryCollection([new(relative, value)]).Build().Bind(_options);
         }
         catch (Exception exception) when (exception is InvalidOperationException or FormatException)
         {
-            _options.BindingFaults.Add(SettingFaults.Unreadable(path, value, relative));
+            _options.BindingFaults.Add(SettingFaults.Unreadable(path, value, setting));
         }
     }
 }

@@ -22,6 +22,9 @@ internal enum SettingKind
 /// <summary>One setting: its name, the kind of its data, and the settings below it.</summary>
 internal sealed record Setting(string Name, SettingKind Kind, params Setting[] Below)
 {
+    /// <summary>What a value must be, for the message about one that cannot be read; null for a text, which can be empty.</summary>
+    public string? Expected { get; init; }
+
     /// <summary>Returns the setting with this name below this one; null when there is none.</summary>
     public Setting? Find(string name) => Below.FirstOrDefault(setting => string.Equals(setting.Name, name, StringComparison.OrdinalIgnoreCase));
 

@@ -36,8 +36,8 @@ internal static class SettingFaults
     public static string Unknown(string path, Setting parent) =>
         $"{path} is not a setting{(parent.Nearest(path[(path.LastIndexOf(':') + 1)..]) is { } nearest ? $"; {Parent(path)}:{nearest} is" : "")}. {Parent(path)} has {string.Join(", ", parent.Below.Select(setting => setting.Name))}. Rename or remove it.";
 
-    public static string Unreadable(string path, string value, string relative) =>
-        $"{path} is '{(value.Length > 20 ? value[..20] + "…" : value)}', which cannot be read as {Expected(relative)}.";
+    public static string Unreadable(string path, string value, Setting setting) =>
+        $"{path} is '{(value.Length > 20 ? value[..20] + "…" : value)}', which cannot be read as {setting.Expected}.";
 
     public static string OneUnderscore(string key, string meant) =>
         $"{key} is not read: levels of an environment variable are separated by two underscores. Write {meant}.";
@@ -51,20 +51,7 @@ internal static class SettingFaults
     public static string UnreadRestriction(string path, string addedBy) =>
         $"{path} is not read: the settings of this registration are made in code, which allows any source. Also call builder.Services.{addedBy}, which reads the section, or set Webhooks.AllowedSources in code.";
 
-    /// <summary>Whether a setting must have a value. The binder would read an empty number, time or boolean as if the setting were missing.</summary>
-    public static bool NeedsValue(string relative) =>
-        relative is nameof(PaymentSdkOptions.Wait) || relative.Contains(':', StringComparison.Ordinal) || relative.StartsWith("Allow", StringComparison.Ordinal) || relative.StartsWith("Dangerously", StringComparison.Ordinal);
-
     private static string Parent(string path) => path[..path.LastIndexOf(':')];
 
     private static string Variable(string path) => path.Replace(":", "__", StringComparison.Ordinal);
-
-    private static string Expected(string key) => key.Split(':') switch
-    {
-        [_, nameof(RecoveryOptions.RequestsPerMinute) or nameof(ReconciliationOptions.Days)] => "a whole number",
-        [nameof(PaymentSdkOptions.Wait)] => "a time span; write it as hours:minutes:seconds, e.g. 00:00:25",
-        [_] or [_, nameof(RetentionOptions.Enabled)] => "true or false",
-        [nameof(PaymentSdkOptions.Retention), not nameof(RetentionOptions.TimeOfDay)] => "a time span; write it as days.hours:minutes:seconds, e.g. 30.00:00:00",
-        _ => "a time span; write it as hours:minutes:seconds, e.g. 00:15:00",
-    };
 }

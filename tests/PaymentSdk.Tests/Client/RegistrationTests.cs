@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using PaymentSdk.Configuration;
@@ -99,6 +100,23 @@ public sealed class RegistrationTests
             Assert.All(properties, property => Assert.Equal(property.PropertyType.IsGenericType && property.PropertyType.Name.StartsWith("IList", StringComparison.Ordinal), section.Find(property.Name)!.Kind is SettingKind.List or SettingKind.Restriction));
         }
     }
+
+    [Fact]
+    public void Every_setting_that_is_not_a_text_says_what_it_must_be()
+    {
+        foreach (var (setting, property) in Known(SettingNames.Root, typeof(PaymentSdkOptions)))
+        {
+            var type = property.PropertyType.IsGenericType ? property.PropertyType.GetGenericArguments()[0] : property.PropertyType;
+            Assert.Equal((setting.Name, type == typeof(string)), (setting.Name, setting.Expected is null));
+        }
+    }
+
+    private static IEnumerable<(Setting Setting, PropertyInfo Property)> Known(Setting section, Type options) =>
+        from setting in section.Below
+        let property = options.GetProperty(setting.Name)
+        where property is not null
+        from known in setting.Kind is SettingKind.Section ? Known(setting, property.PropertyType) : [(setting, property)]
+        select known;
 
     private static ServiceProvider Build(Action<IServiceCollection> add)
     {

@@ -82,7 +82,7 @@ internal sealed class ApiSender(
         return new ApiCall
         {
             Request = request,
-            Url = options.Checkout?.UrlOf(request, current.ApiBaseAddress) ?? request.UrlAt(current.ApiBaseAddress),
+            Url = options.Checkout?.StoredUrlOf(request) ?? request.UrlAt(current.ApiBaseAddress),
             Secret = secret ?? throw CallFailure.SecretGone(request.Operation),
             Body = request.IsSealed ? Seal(request.Body, current) : request.Body,
             SecurityKeys = current.SecurityKeys,

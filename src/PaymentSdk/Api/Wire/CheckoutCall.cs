@@ -16,8 +16,8 @@ internal sealed class CheckoutCall
     public string? SecretFingerprint { get; init; }
 
     /// <summary>
-    /// The URL, or for a charge the base address, that the ledger stored for the call; null calls the address of the settings. See
-    /// <see cref="UrlOf"/>.
+    /// The URL, or for a charge the base address, that the ledger stored for the call; null calls the address of the settings.
+    /// It is called even if the settings have changed since.
     /// </summary>
     public string? StoredUrl { get; init; }
 
@@ -40,17 +40,15 @@ internal sealed class CheckoutCall
     public TimeSpan? RetryAfter { get; private set; }
 
     /// <summary>
-    /// Returns the URL of a request of this call. It is the stored one even if the settings have changed since. A request for another operation, which
-    /// a shop's own client may make with the same options, goes to the address of the settings.
+    /// Returns the stored URL of a request; null when the address of the settings is called. A shop's own client may make other requests with the same
+    /// options, and the stored URL is not theirs.
     /// </summary>
-    public string UrlOf(ApiRequest request, Uri apiBaseAddress)
+    public string? StoredUrlOf(ApiRequest request) => StoredUrl switch
     {
-        if (StoredUrl is not { Length: > 0 } stored)
-            return request.UrlAt(apiBaseAddress);
-        if (stored.EndsWith(request.Path, StringComparison.Ordinal))
-            return stored;
-        return Uri.TryCreate(stored, UriKind.Absolute, out var address) && IsCharge ? request.UrlAt(address) : request.UrlAt(apiBaseAddress);
-    }
+        { } url when url.EndsWith(request.Path, StringComparison.Ordinal) => url,
+        { } address when IsCharge => request.UrlAt(new Uri(address)),
+        _ => null,
+    };
 
     /// <summary>Records an answer.</summary>
     public void Record(ApiAnswer answer)

@@ -1,6 +1,7 @@
 using PaymentSdk.Api;
 using PaymentSdk.Checkout.Confirm;
 using PaymentSdk.Checkout.State;
+using PaymentSdk.Configuration;
 using PaymentSdk.Diagnostics;
 using PaymentSdk.Ledger;
 using PaymentSdk.Runtime;
@@ -70,24 +71,22 @@ internal sealed class RefundWork(CheckoutContext context, GatewayCalls calls, Pu
         fact is ObservedFact.Approved or ObservedFact.PartlyCanceled or ObservedFact.AwaitingDeposit || (fact == ObservedFact.Mismatch && AttemptStates.GoesBack(attempt));
 
     private bool IsSpent(Attempt attempt, RefundRecord refund) =>
-        refund.State is RefundProgress.Sent or RefundProgress.Unknown && IsOfOtherSettings(attempt, refund);
+        refund.State is RefundProgress.Sent or RefundProgress.Unknown && IsOfOtherSettings(context.Settings.Current, attempt, refund);
 
-    private bool IsOfOtherSettings(Attempt attempt, RefundRecord refund)
-    {
-        var settings = context.Settings.Current;
-        return settings.FindSecret(refund.SecretFingerprint) is null || RefundRows.Url(settings, attempt) != refund.RequestUrl;
-    }
+    private static bool IsOfOtherSettings(PaymentSettings settings, Attempt attempt, RefundRecord refund) =>
+        settings.FindSecret(refund.SecretFingerprint) is null || RefundRows.Url(settings, attempt) != refund.RequestUrl;
 
     private async Task<(LeasedAttempt Held, RefundRecord Refund)?> HoldAsync(LeasedAttempt held, RefundRecord refund)
     {
-        // The refund gets a new key if its key is spent and surely did nothing, or if it was never sent and its secret or its URL is no longer that of the
-        // settings.
-        var newKey = refund.QueryOnly || (refund.State == RefundProgress.Requested && IsOfOtherSettings(held.Attempt, refund))
+        var settings = context.Settings.Current;
+        // The refund gets a new key if its key is spent and surely did nothing, or if it was never sent and its secret or its URL is no longer that of
+        // the settings.
+        var newKey = refund.QueryOnly || (refund.State == RefundProgress.Requested && IsOfOtherSettings(settings, held.Attempt, refund))
             ? context.Runtime.NewIdempotencyKey()
             : (IdempotencyKey?)null;
         var current = newKey is null
             ? refund
-            : refund with { SecretFingerprint = context.Settings.Current.SecretKey.Fingerprint, RequestUrl = RefundRows.Url(context.Settings.Current, held.Attempt) };
+            : refund with { SecretFingerprint = settings.SecretKey.Fingerprint, RequestUrl = RefundRows.Url(settings, held.Attempt) };
         RefundRecord? sent = null;
         var result = await commits.RunAsync(held.Attempt.OrderId, null, 0, entry =>
         {
