@@ -82,8 +82,8 @@ internal sealed class RecheckRequests(PurchaseCommits commits, RecheckBudget bud
         attempt.DueAt <= by && attempt.Lane < RecoveryLane.Routine && (!IsHeld(attempt, now) || attempt.NotifiedAt > Begin(attempt));
 
     /// <summary>
-    /// Returns the time to record for a notification that arrives while a query is running: now, or 1 millisecond after the start of the query if that
-    /// is later. A notification at the moment of the start therefore counts as later than the query.
+    /// Returns the time to record for a notification that arrives while a query is running: now, or 1 millisecond after the start of the query if
+    /// that is later. A notification at the moment of the start therefore counts as later than the query.
     /// </summary>
     private static DateTimeOffset AfterItsBegin(Attempt attempt, DateTimeOffset now)
     {

@@ -14,9 +14,9 @@ internal sealed class RecentNotifications(TimeProvider time)
     private readonly ConcurrentDictionary<OrderId, Stored> _stored = new();
 
     /// <summary>
-    /// Returns whether to store a notification, and remembers its order if so. The notification is not stored while an earlier one about the order waits
-    /// to be handled, because the query for the earlier one covers both. While the limit of remembered orders is reached, each notification about
-    /// another order is stored, and the order is not remembered.
+    /// Returns whether to store a notification, and remembers its order if so. The notification is not stored while an earlier one about the order
+    /// waits to be handled, because the query for the earlier one covers both. While the limit of remembered orders is reached, each notification
+    /// about another order is stored, and the order is not remembered.
     /// </summary>
     /// <param name="orderId">The order id of the notification.</param>
     /// <param name="notifiedAt">When the last notification was recorded in the row. Handling a stored notification changes this time.</param>

@@ -88,8 +88,8 @@ internal sealed class RecoveryWorker(CheckoutContext context, PurchaseCommits co
     }
 
     /// <summary>
-    /// Moves a confirm whose deadline has passed, for example while no process was running, to the lane of buyers' requests. Many such rows would delay
-    /// new ones in the deadline lane. If the commit fails, the row stays in its lane and is claimed again when its lease has expired.
+    /// Moves a confirm whose deadline has passed, for example while no process was running, to the lane of buyers' requests. Many such rows would
+    /// delay new ones in the deadline lane. If the commit fails, the row stays in its lane and is claimed again when its lease has expired.
     /// </summary>
     private async Task MoveAsync(AttemptSnapshot entry)
     {

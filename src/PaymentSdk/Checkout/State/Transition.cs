@@ -179,9 +179,9 @@ internal sealed partial class Transition
     private static DateTimeOffset? Earliest(DateTimeOffset? one, DateTimeOffset? other) => one is null || other < one ? other : one;
 
     /// <summary>
-    /// Whether the SDK cannot finish a reversal or the cancel of a duplicate payment: the cancel was refused, its payout failed, a deposit cannot be
-    /// refunded because no account is known, five answered cancels in half an hour changed nothing, or a day has passed. For a virtual account without
-    /// a deposit, the day begins when the account can no longer be paid.
+    /// Whether the SDK cannot finish a reversal or the cancel of a duplicate payment: the cancel was refused, its payout failed, a deposit cannot
+    /// be refunded because no account is known, five answered cancels in half an hour changed nothing, or a day has passed. While a virtual account
+    /// without a deposit can still be paid, and for a day after that, a day that has passed does not count.
     /// </summary>
     private bool IsReversalExhausted()
     {
