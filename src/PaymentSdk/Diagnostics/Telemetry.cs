@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace PaymentSdk.Diagnostics;
 
 /// <summary>
-/// The activity source and the meter <c>PaymentSdk</c>, and everything that is counted for the whole process. The instruments are in one class, so that
-/// they are published together. Tags have few values: route templates, fixed words, names of registrations, and the paths of unknown members.
+/// The activity source and the meter <c>PaymentSdk</c>, and everything that is counted for the whole process. The instruments are in one class, so
+/// that they are published together. Tags have few values: route templates, fixed words, names of registrations, and the paths of unknown members.
 /// </summary>
 internal static class Telemetry
 {
