@@ -64,8 +64,8 @@ public sealed class PaymentSdkOptions
 
     /// <summary>
     /// How long a confirm, charge, refund or reversal waits for its outcome before it returns <c>Checking</c>; the work continues. 1 to 30 seconds;
-    /// default 25. Choose a shorter time than the shortest timeout of the proxies in front of this application; <c>checkout.js</c> waits 40 seconds for
-    /// an answer. A single call can set its own <c>Wait</c>.
+    /// default 25. Choose a shorter time than the shortest timeout of the proxies in front of this application; <c>checkout.js</c> waits 40 seconds
+    /// for an answer. A single call can set its own <c>Wait</c>.
     /// </summary>
     public TimeSpan Wait { get; set; } = TimeSpan.FromSeconds(25);
 

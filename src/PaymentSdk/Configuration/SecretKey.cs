@@ -15,7 +15,8 @@ internal sealed class SecretKey(string value)
     public string Reveal() => value;
 
     /// <summary>
-    /// The secret in the form of HTTP Basic. The colon is mandatory: without it the API answers <c>INCORRECT_BASIC_AUTH_FORMAT</c>.
+    /// The credentials for HTTP Basic authentication: the secret and a colon, in Base64. Without the colon the API answers
+    /// <c>INCORRECT_BASIC_AUTH_FORMAT</c>.
     /// </summary>
     public string Basic { get; } = Convert.ToBase64String(Encoding.UTF8.GetBytes(value + ":"));
 

@@ -28,7 +28,7 @@ internal sealed record Setting(string Name, SettingKind Kind, params Setting[] B
     /// <summary>Returns the setting with this name below this one; null when there is none.</summary>
     public Setting? Find(string name) => Below.FirstOrDefault(setting => string.Equals(setting.Name, name, StringComparison.OrdinalIgnoreCase));
 
-    // Two edits turn a name of four letters into many other words.
+    // The longest name that allows only one edit. Two edits turn a name of this length into many other words.
     private const int ShortName = 5;
 
     /// <summary>

@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace PaymentSdk.Diagnostics;
 
 /// <summary>
-/// The activity source and the meter <c>PaymentSdk</c>, and everything that is counted for the whole process. The instruments are in one class, so that
-/// they are published together. Tags have few values: route templates, fixed words, names of registrations, and the paths of unknown members.
+/// The activity source and the meter <c>PaymentSdk</c>, and everything that is counted for the whole process. The instruments are in one class, so
+/// that they are published together. Tags have few values: route templates, fixed words, names of registrations, and the paths of unknown members.
 /// </summary>
 internal static class Telemetry
 {
@@ -17,17 +17,17 @@ internal static class Telemetry
 
     private static readonly Meter Meter = new(Name);
 
-    /// <summary>The duration of calls; the observer of a call records it.</summary>
+    /// <summary>The duration of calls to the payment API, recorded by <c>CallObserver</c>.</summary>
     public static readonly Histogram<double> Duration =
         Meter.CreateHistogram(
             "paymentsdk.client.duration", "s", "The duration of calls to the payment API, all sends included.",
             advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.05, 0.1, 0.25, 0.5, 1, 2, 3, 5, 7.5, 10, 15, 20, 30, 45, 65] });
 
-    /// <summary>The parts of answers that this version does not know; the watch of an answer counts them.</summary>
+    /// <summary>The parts of answers that this version does not know or cannot read, counted by <c>DriftWatch</c>.</summary>
     public static readonly Counter<long> Drift =
         Meter.CreateCounter<long>("paymentsdk.client.drift", "{occurrence}", "Members and words of answers that this version does not know, and members that were dropped because they cannot be read or are given twice.");
 
-    /// <summary>Confirms by outcome; the recorder of an outcome counts them.</summary>
+    /// <summary>The confirms by outcome, counted by <c>ConfirmCounter</c>.</summary>
     public static readonly Counter<long> Confirms =
         Meter.CreateCounter<long>("paymentsdk.confirms", "{confirm}", "Confirms of payments, by outcome.");
 

@@ -13,7 +13,8 @@ namespace PaymentSdk.Doctor;
 /// </summary>
 internal sealed class ApiCheck(CheckedRegistration registration) : ITimedCheck
 {
-    // The rest of the time is for the other steps of the check, so that its own finding, which names the address, comes before the doctor gives up.
+    // The share of the time limit in which the API must answer. The rest is left for the other steps of the check, so that the check reports its own
+    // finding, which names the address, before the doctor reports that the check took too long.
     private const double ShareOfTheTime = 0.8;
 
     public string Name => registration.Line("api");
@@ -70,7 +71,7 @@ internal sealed class ApiCheck(CheckedRegistration registration) : ITimedCheck
     private static string Why(Exception failure) => failure switch
     {
         HttpRequestException { HttpRequestError: var error } => error.ToString(),
-        // The time limit of the client is shorter than that of the check.
+        // This happens when the time limit of the client is shorter than that of the check.
         ExecutionRejectedException => "no answer in time",
         _ => failure.GetType().Name,
     };

@@ -6,8 +6,8 @@ using PaymentSdk.Configuration;
 namespace PaymentSdk.Doctor;
 
 /// <summary>
-/// Sends the requests of the first contact, each one once, through the registration's own client. The ids in them are created here, so that they
-/// match nothing at the API.
+/// Sends the requests of the first contact through the registration's own client, without retries. The ids in the requests are created here, so that
+/// they match nothing at the API.
 /// </summary>
 internal sealed class ContactCalls(PaymentHttpClients clients, PaymentSettings settings, TimeProvider time)
 {
@@ -23,7 +23,8 @@ internal sealed class ContactCalls(PaymentHttpClients clients, PaymentSettings s
     public static string NewId() => $"first-contact-{Guid.NewGuid():N}";
 
     /// <summary>
-    /// Returns the answer to a query for a payment that does not exist. The query is sent once, with the Origin header that a page would send.
+    /// Returns the answer to a query for a payment that does not exist. The query has an Origin header, as a page would send it. Once it is answered,
+    /// the answer is kept, and the query is not sent again.
     /// </summary>
     public async Task<ContactAnswer> UnknownPaymentAsync(CancellationToken cancellationToken)
     {

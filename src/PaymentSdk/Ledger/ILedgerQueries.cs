@@ -40,8 +40,8 @@ public interface ILedgerQueries
 
     /// <summary>
     /// Deletes data that is older than the limits, in small steps so that writers do not wait. Whatever its age, a purchase is kept with its money
-    /// movements while one of its events is undelivered, one of its refunds is open, one of its attempts is due, or the outcome of a payment is
-    /// undecided.
+    /// movements while one of its events is undelivered, one of its refunds is open, one of its attempts has a due time, or the outcome of a payment
+    /// is undecided.
     /// </summary>
     ValueTask<PurgeResult> PurgeAsync(string merchant, PurgeLimits limits, CancellationToken cancellationToken);
 }

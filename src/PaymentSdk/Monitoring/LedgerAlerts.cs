@@ -65,7 +65,7 @@ internal static class RefusedCommitsAlert
 /// <summary>Reports that the payment API does not work. Has no side effects.</summary>
 internal static class ApiAlert
 {
-    /// <summary>One lost answer can have many causes, but three in a row indicate an outage.</summary>
+    /// <summary>The number of failed calls in a row that counts as an outage. A single failed call can have many other causes.</summary>
     private const int Outage = 3;
 
     /// <summary>Returns the sentence of the alert; null while the API works or has not been called.</summary>

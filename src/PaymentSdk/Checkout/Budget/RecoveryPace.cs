@@ -63,7 +63,8 @@ internal sealed class LaneBuckets
     public void Fill(double perMinute, TimeSpan elapsed)
     {
         var caps = new Caps(perMinute);
-        // A full burst plus the refill of the following minute equals the budget, so that no minute exceeds it.
+        // A full burst plus the refill of the following minute equals the budget, so that no minute exceeds it. Only a budget of fewer than 14
+        // requests can be exceeded, because a minute always refills at least half of the budget.
         var brought = Math.Max(perMinute - caps.Burst, perMinute / 2) * elapsed.TotalMinutes;
         var lower = LowerShare * perMinute * elapsed.TotalMinutes;
         foreach (var lane in RecoveryLanes.All)
@@ -88,7 +89,7 @@ internal sealed class LaneBuckets
         Level(lane) -= requests - common;
     }
 
-    /// <summary>Returns a request that was taken but not made.</summary>
+    /// <summary>Gives back a request that was taken but not made.</summary>
     public void Return(RecoveryLane lane) => Level(lane)++;
 
     /// <summary>Empties the common bucket and those of all lanes except the first. Debts remain.</summary>
@@ -111,7 +112,9 @@ internal sealed class LaneBuckets
 
     private ref double Level(RecoveryLane lane) => ref _levels[RecoveryLanes.Index(lane)];
 
-    /// <summary>The capacities of the buckets. Together they hold about a fifth of a minute's budget, and each holds at least one request.</summary>
+    /// <summary>
+    /// The capacities of the buckets. Together they hold about a fifth of a minute's budget, but at least 7 requests; each holds at least one.
+    /// </summary>
     private readonly record struct Caps(double PerMinute)
     {
         public double Common => Math.Max(2, 0.06 * PerMinute);

@@ -142,7 +142,9 @@ internal sealed class ApiSlowdown(TimeProvider time)
     /// <summary>429 answers within this time count as one, because their calls were in flight at the same time.</summary>
     private static readonly TimeSpan Together = TimeSpan.FromSeconds(5);
 
-    /// <summary>The longest pause accepted from a Retry-After header. A confirm must be queried and sent again within minutes.</summary>
+    /// <summary>
+    /// The longest pause accepted from a Retry-After header. A longer pause could outlast the few minutes in which a confirm may be sent again.
+    /// </summary>
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
 
     private int _halvings;

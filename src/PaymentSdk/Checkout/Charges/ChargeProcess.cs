@@ -160,7 +160,7 @@ internal static class ChargeOrders
 
     public static OrderId OrderId(string merchant, ChargeId chargeId) => PaymentSdk.OrderId.Parse(Prefix + Derive(merchant, chargeId));
 
-    /// <summary>The purchase id of a charge without its own purchase.</summary>
+    /// <summary>Returns the purchase id of a charge without its own purchase.</summary>
     public static PurchaseId PurchaseId(string merchant, ChargeId chargeId) => PaymentSdk.PurchaseId.Parse(Prefix + Derive(merchant, chargeId));
 
     private static string Derive(string merchant, ChargeId chargeId) =>

@@ -31,7 +31,7 @@ internal enum CommitEnd
 /// <param name="End">How the commit ended.</param>
 /// <param name="Entry">The row after the commit, or as it was last read; null when it is not known or does not exist.</param>
 /// <param name="LeaseStart">
-/// A timestamp from before the row was read on which the commit is based. A lease in the commit did not begin earlier.
+/// A timestamp that was taken before the commit's row was read. A lease in the commit did not begin before this time.
 /// </param>
 internal sealed record CommitResult(CommitEnd End, AttemptSnapshot? Entry, long LeaseStart)
 {

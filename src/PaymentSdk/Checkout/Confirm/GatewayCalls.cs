@@ -48,8 +48,8 @@ internal sealed class GatewayCalls(CheckoutContext context)
     }
 
     /// <summary>
-    /// Sends a cancel with exactly the stored idempotency key, secret, URL and amount. A query follows, unless the first send was answered with a payment
-    /// or nothing was sent.
+    /// Sends a cancel with exactly the stored idempotency key, secret, URL and amount. A query follows, unless the first send was answered with a
+    /// payment or nothing was sent.
     /// </summary>
     /// <param name="held">The attempt, under a lease.</param>
     /// <param name="refund">The refund whose cancel is sent.</param>

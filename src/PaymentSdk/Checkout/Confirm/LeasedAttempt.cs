@@ -13,7 +13,7 @@ internal sealed record LeasedAttempt(AttemptSnapshot Entry, long LeaseStart)
     /// <summary>The time after <see cref="LeaseStart"/> in which a send may start, retries included.</summary>
     public static readonly TimeSpan SendWindow = TimeSpan.FromSeconds(45);
 
-    /// <summary>The timestamp after which this holder must not send anything.</summary>
+    /// <summary>Returns the timestamp after which this holder must not send anything.</summary>
     public long LastSend(TimeProvider time) => LeaseStart + (long)(SendWindow.TotalSeconds * time.TimestampFrequency);
 
     public Attempt Attempt => Entry.Attempt;

@@ -122,7 +122,10 @@ internal sealed class PurchaseCommits(CheckoutContext context)
                 : null;
         }
 
-        /// <summary>The commit was written when it was first sent. A lease in it began then, however late the commit was found.</summary>
+        /// <summary>
+        /// Returns the result for a commit that was found in the ledger. A lease in the commit began when the commit was first sent, however late it
+        /// was found.
+        /// </summary>
         private CommitResult Found(LedgerCommit commit, AttemptSnapshot entry) => new(CommitEnd.Written, entry, _doubtfulStart) { Commit = commit };
 
         /// <summary>Commits the decision. Returns null when the row must be read again.</summary>

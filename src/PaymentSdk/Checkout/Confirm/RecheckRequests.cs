@@ -81,14 +81,19 @@ internal sealed class RecheckRequests(PurchaseCommits commits, RecheckBudget bud
     private static bool IsAwaited(Attempt attempt, DateTimeOffset by, DateTimeOffset now) =>
         attempt.DueAt <= by && attempt.Lane < RecoveryLane.Routine && (!IsHeld(attempt, now) || attempt.NotifiedAt > Begin(attempt));
 
-    /// <summary>Returns a time after the start of the running query. A notification in the same moment counts as later than the query.</summary>
+    /// <summary>
+    /// Returns the time to record for a notification that arrives while a query is running: now, or 1 millisecond after the start of the query if
+    /// that is later. A notification at the moment of the start therefore counts as later than the query.
+    /// </summary>
     private static DateTimeOffset AfterItsBegin(Attempt attempt, DateTimeOffset now)
     {
         var after = Begin(attempt) + TimeSpan.FromMilliseconds(1);
         return now > after ? now : after;
     }
 
-    /// <summary>The earliest time at which the running query can have started. A notification since then has planned another query.</summary>
+    /// <summary>
+    /// Returns the earliest time at which the running query can have started. A notification that arrived after that time has planned another query.
+    /// </summary>
     private static DateTimeOffset Begin(Attempt attempt) => attempt.LeaseUntil!.Value - LeasedAttempt.Lease;
 
     private static bool IsHeld(Attempt attempt, DateTimeOffset now) => attempt.LeaseUntil > now;

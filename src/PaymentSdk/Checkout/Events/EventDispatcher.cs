@@ -39,8 +39,8 @@ internal sealed class EventDispatcher(IOrderLedger ledger, EventHandlers handler
     private async Task<Exception?> FailureOfAsync(OrderEvent happened, CancellationToken shutdownOver)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(shutdownOver);
-        // The handlers run apart from this worker, so that a handler that blocks delays no other event. A handler that ignores its token is
-        // abandoned.
+        // The handlers run apart from this worker, so that a handler that blocks its thread does not delay the events of other purchases. A handler
+        // that ignores its token is abandoned.
         var handling = runtime.Start(() => HandleAsync(happened, end.Token));
         try
         {

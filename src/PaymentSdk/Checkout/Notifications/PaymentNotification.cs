@@ -23,8 +23,8 @@ internal sealed record PaymentNotification(OrderId OrderId, PaymentKey? PaymentK
     public bool IsAbout(Attempt attempt) => PaymentKey is not { } key || attempt.PaymentKey is not { } held || held == key;
 
     /// <summary>
-    /// Compares the secret in the notification with the stored hash of the payment's secret, which only the gateway and the shop know. Until the
-    /// outcome is committed there is no stored hash, and the result is <see cref="Verification.NotPossible"/>.
+    /// Compares the secret in the notification with the stored hash of the payment's secret. Only the gateway and the shop know that secret. Until
+    /// the outcome is committed there is no stored hash, and the result is <see cref="Verification.NotPossible"/>.
     /// </summary>
     public Verification VerifyFor(Attempt attempt)
     {

@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace PaymentSdk.Checkout.Notifications;
 
 /// <summary>
-/// The orders for which this process stored an unverified notification within the last minute, so that a thousand forged webhooks store one message
-/// and cause one query. The ledger has the same limit across processes; this class keeps the load away from it.
+/// The orders for which this process stored an unverified notification within the last minute, so that a thousand forged webhooks about one order
+/// store one message and cause one query. The ledger has the same limit across processes; this class keeps the load away from the ledger.
 /// </summary>
 internal sealed class RecentNotifications(TimeProvider time)
 {
@@ -14,8 +14,9 @@ internal sealed class RecentNotifications(TimeProvider time)
     private readonly ConcurrentDictionary<OrderId, Stored> _stored = new();
 
     /// <summary>
-    /// Returns whether to store a notification. It is not stored while an earlier notification about the order waits to be handled, because the query
-    /// for the earlier one covers both. When the table of orders is full, each notification is stored.
+    /// Returns whether to store a notification, and remembers its order if so. The notification is not stored while an earlier one about the order
+    /// waits to be handled, because the query for the earlier one covers both. While the limit of remembered orders is reached, each notification
+    /// about another order is stored, and the order is not remembered.
     /// </summary>
     /// <param name="orderId">The order id of the notification.</param>
     /// <param name="notifiedAt">When the last notification was recorded in the row. Handling a stored notification changes this time.</param>

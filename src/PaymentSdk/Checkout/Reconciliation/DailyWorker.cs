@@ -5,8 +5,8 @@ using PaymentSdk.Runtime;
 namespace PaymentSdk.Checkout.Reconciliation;
 
 /// <summary>
-/// Runs a reconciliation or retention job every day at a time in Asia/Seoul, and again an hour after a failure. Every process of a shop runs it:
-/// repeating the job does no harm, and no single process has to be running at that time.
+/// Runs a reconciliation or retention job every day at a configured time in Asia/Seoul, and again an hour after a failure. Every process of a shop
+/// runs the job: repeating it does no harm, and the job runs even if one of the processes is down at that time.
 /// </summary>
 internal sealed class DailyWorker(ReconciliationContext context, string name, Func<PaymentSettings, DailyPlan> plan, Func<CancellationToken, Task> work) : Worker(context.Runtime)
 {

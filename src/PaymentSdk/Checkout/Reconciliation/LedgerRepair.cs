@@ -109,7 +109,7 @@ internal sealed class LedgerRepair(ReconciliationContext context)
             _strangers[movement.Key] = why;
     }
 
-    /// <summary>Whether the order must be queried: the ledger shows no money for it, or does not show a listed cancel.</summary>
+    /// <summary>Whether the order must be queried, because the gateway lists money or a cancel that the row may not show.</summary>
     private static bool IsOtherwise(Attempt attempt, List<ProviderTransaction> missing) => attempt.State switch
     {
         AttemptState.Approved or AttemptState.PartlyCanceled => attempt.PaymentKey is null || missing.Exists(movement => movement.Amount < 0),
@@ -121,8 +121,8 @@ internal sealed class LedgerRepair(ReconciliationContext context)
     };
 
     /// <summary>
-    /// Whether the listed cancels are still missing from the balance of the row. This happens after a failed query; the movement stays a break until
-    /// a query shows it.
+    /// Whether the listed cancels are still missing from the balance of the row, which happens when the query has failed. The movements remain breaks
+    /// until a query shows the cancels.
     /// </summary>
     private async Task<bool> HasNotLearntAsync(AttemptSnapshot entry, List<ProviderTransaction> missing, CancellationToken cancellationToken)
     {

@@ -51,8 +51,8 @@ internal sealed class ReconciliationRun(ReconciliationContext context) : IReconc
     }
 
     /// <summary>
-    /// Runs the daily reconciliation: the configured number of days up to yesterday, and the days of older breaks, which may have been resolved
-    /// since.
+    /// Runs the daily reconciliation of the configured number of days up to yesterday. It also runs the reconciliation of up to 31 other days that
+    /// have open breaks, because these breaks may have been resolved since.
     /// </summary>
     public async Task RunDailyAsync(CancellationToken cancellationToken)
     {

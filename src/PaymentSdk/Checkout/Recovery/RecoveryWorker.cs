@@ -43,7 +43,8 @@ internal sealed class RecoveryWorker(CheckoutContext context, PurchaseCommits co
     protected override void Failed(Exception failure, TimeSpan retryAfter) => Log.RecoveryFailed(context.Logger, failure, retryAfter);
 
     /// <summary>
-    /// Claims as many rows of a lane as its slots and its budget allow. Returns false when one of them allowed none, or when no further row was due.
+    /// Claims as many due rows of a lane as its slots and its budget allow. Returns true when it claimed that many, so that further rows may be due;
+    /// false when fewer rows were due, or when the slots or the budget allowed none.
     /// </summary>
     private async Task<bool> ClaimAsync(RecoveryLane lane, CancellationToken stoppingToken)
     {
@@ -87,8 +88,8 @@ internal sealed class RecoveryWorker(CheckoutContext context, PurchaseCommits co
     }
 
     /// <summary>
-    /// Moves a confirm to the lane of buyers' requests if its deadline passed while no process was running. Many such rows would delay new ones in
-    /// the deadline lane. If the commit fails, the row stays in its lane until its lease expires.
+    /// Moves a confirm whose deadline has passed, for example while no process was running, to the lane of buyers' requests. Many such rows would
+    /// delay new ones in the deadline lane. If the commit fails, the row stays in its lane and is claimed again when its lease has expired.
     /// </summary>
     private async Task MoveAsync(AttemptSnapshot entry)
     {

@@ -6,9 +6,10 @@ using PaymentSdk.Runtime;
 namespace PaymentSdk.Checkout.Recovery;
 
 /// <summary>
-/// Updates an attempt to the state of a payment at the gateway (docs/spec/money.md §9). It takes the row over, restores a payment key that the
-/// restore of a backup lost, and lets recovery query and record the payment. A confirm whose key was lost is never sent again. If the query is not
-/// answered, only an attempt in the state Created has moved: to Unknown, or to Superseded if another attempt is live.
+/// Updates an attempt to the state of a payment at the gateway (docs/spec/money.md §9). It takes the row over, adds the payment key if the row has
+/// none (for example after the restore of a backup), and lets recovery query and record the payment. A confirm whose idempotency key was lost is
+/// never sent again. If the query is not answered, only an attempt in the state Created has moved: to Unknown, or to Superseded if another attempt
+/// is live.
 /// </summary>
 internal sealed class TransactionAdoption(CheckoutContext context, PurchaseCommits commits, AttemptRecovery recovery)
 {
@@ -39,7 +40,8 @@ internal sealed class TransactionAdoption(CheckoutContext context, PurchaseCommi
             : AttemptMoves.Commit(entry, Take(entry, paymentKey), new MoveReason(Cause, Actor))));
 
     /// <summary>
-    /// Releases the payment key from another order with which a buyer has sent it, if that order is closed and was never paid with this key.
+    /// Removes the payment key from another order, which has it because a buyer sent the key with that order's id. Does so only if the other order is
+    /// closed and was never paid. Returns whether the key was removed.
     /// </summary>
     private async Task<bool> ReleaseAsync(PaymentKey paymentKey, OrderId owner)
     {

@@ -29,8 +29,8 @@ internal static class RefundRows
     }
 
     /// <summary>
-    /// Creates the row of the cancel of everything that is left, for a reversal or a duplicate payment. It uses the reason of the shop's reversal,
-    /// and the balance as it was last seen, so that it cannot refund more than that.
+    /// Creates the row of a refund of everything that is left, for a reversal or a duplicate payment. The reason is that of the shop's reversal, if
+    /// there is one. The amount is based on the balance as it was just seen, so that the cancel cannot refund more than that.
     /// </summary>
     /// <param name="context">The context of the checkout.</param>
     /// <param name="entry">The row of the attempt.</param>

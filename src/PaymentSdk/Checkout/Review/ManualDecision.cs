@@ -177,16 +177,22 @@ internal sealed class ManualDecision(CheckoutContext context, ManualResolution r
     private static OrderEventType? Told(AttemptSnapshot entry, OrderEventType happened) =>
         entry.Purchase.LiveAttempt is { } live && live != entry.Attempt.OrderId ? null : happened;
 
-    /// <summary>The amount that the query shows; null without a query, and for a value that cannot be the amount of an order.</summary>
+    /// <summary>Returns the amount that the query shows; null without a query, and for a value that cannot be the amount of an order.</summary>
     private static Money? Shown(Observation seen) =>
         seen.Payment is { TotalAmount: var amount, Currency: var currency } && currency.Value is { Length: 3 } code && code.All(char.IsAsciiLetterUpper)
             && decimal.Round(amount, currency.Decimals) == amount ? Money.Rounded(amount, currency) : null;
 
-    /// <summary>The amount that the operator gave, in the currency that the operator gave, otherwise in the currency that was taken.</summary>
+    /// <summary>
+    /// Returns the amount that the operator gave; null when there is none. Its currency is the one that the operator gave, otherwise the one that the
+    /// gateway took, otherwise <paramref name="otherwise"/>.
+    /// </summary>
     private Money? Given(Attempt attempt, Currency otherwise) =>
         resolution.Amount is { } amount ? Money.Rounded(amount, resolution.Currency ?? attempt.BalanceCurrency ?? otherwise) : null;
 
-    /// <summary>Without a query, the amount is the balance that the gateway showed last.</summary>
+    /// <summary>
+    /// Returns the amount to accept without a query: the balance that the gateway showed last, or the order's amount if there is no balance or a part
+    /// was cancelled.
+    /// </summary>
     private static Money LastSeen(Attempt attempt) =>
         attempt is { Balance: { } balance, CancelCount: 0 } ? Money.Rounded(balance, AttemptStates.BalanceCurrency(attempt)) : attempt.Amount;
 

@@ -121,7 +121,7 @@ internal static class AttemptMoves
         AttemptSnapshot entry, Attempt next, MoveReason why, IReadOnlyList<OrderEventType>? happened = null, RefundRecord? refund = null, bool refundMoves = true, IReadOnlyList<MoneyMovement>? lines = null)
     {
         var (purchase, attempt, now) = entry;
-        // A closed, canceled, duplicate or reversed attempt never becomes the live attempt of the purchase while another attempt is live.
+        // An attempt becomes the live attempt of the purchase only if no other attempt is live. A duplicate payment never becomes the live attempt.
         var mine = (purchase.LiveAttempt is null && !next.IsDuplicate) || purchase.LiveAttempt == next.OrderId;
         var live = !mine ? purchase.LiveAttempt : AttemptStates.Blocks(next) ? next.OrderId : (OrderId?)null;
         var told = happened ?? [];

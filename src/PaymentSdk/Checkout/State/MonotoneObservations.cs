@@ -179,8 +179,8 @@ internal static class ObservedValues
 internal static class MoneyMovements
 {
     /// <summary>
-    /// Returns the money movements that the payment shows. The payment shows the transaction key of its approval only until the first cancel. If it
-    /// was first seen later, reconciliation adds the movement of the approval.
+    /// Returns the money movements that the payment shows. The payment shows the transaction key of its approval only until the first cancel. If
+    /// the payment is first seen after a cancel, reconciliation adds the movement of the approval.
     /// </summary>
     public static IReadOnlyList<MoneyMovement> Of(AttemptSnapshot entry, Payment? payment, ObservedFact fact)
     {

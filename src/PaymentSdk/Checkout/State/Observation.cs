@@ -45,7 +45,7 @@ internal sealed record Observation
     public bool SpendsCancelKey { get; init; }
 
     /// <summary>
-    /// Whether the payment has been seen as DONE and this answer shows a status that cannot follow. Such an answer counts as a query but changes
+    /// Whether the payment has been seen as DONE and this answer shows a status that cannot follow DONE. Such an answer counts as a query but changes
     /// nothing.
     /// </summary>
     public bool SaysNothing { get; init; }

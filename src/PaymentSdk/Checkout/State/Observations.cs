@@ -5,7 +5,7 @@ using PaymentSdk.Values;
 namespace PaymentSdk.Checkout.State;
 
 /// <summary>
-/// Reads answers and failures into observations: what each says about the money of an attempt (docs/spec/money.md §4). No other code decides this.
+/// Converts answers and failures to observations of the money of an attempt (docs/spec/money.md §4). No other code decides what an answer says.
 /// </summary>
 internal static class Observations
 {
@@ -156,7 +156,7 @@ internal static class Observations
     }
 }
 
-/// <summary>Whether cancelled money has reached the buyer's account. This applies only to deposits into virtual accounts.</summary>
+/// <summary>Determines whether cancelled money has reached the buyer's account. This applies only to deposits into virtual accounts.</summary>
 internal static class AccountPayout
 {
     public static bool IsPending(Payment? payment) => payment?.VirtualAccount?.RefundStatus?.Value == "PENDING";

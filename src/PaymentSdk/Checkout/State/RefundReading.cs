@@ -51,7 +51,7 @@ internal sealed class RefundReading
     {
         if (!RefundStates.IsOpen(refund.State))
             return refund.AnsweredCount;
-        // A pending refund can take days. If the payment can no longer be seen for a day, an operator must decide.
+        // A pending refund can take days. If it has been pending for a day and this answer does not show the payment, an operator must decide.
         if (refund.State == RefundProgress.Pending)
             return seen.Payment is not null ? 0 : now >= refund.ChangedAt + Schedule.GiveUpAfter ? RefundRecord.AnswersBeforeAttention : refund.AnsweredCount;
         var since = now - (refund.FirstSentAt ?? refund.RequestedAt);
@@ -96,7 +96,8 @@ internal sealed class RefundReading
 
     /// <summary>
     /// Decides about a refund whose outcome is unknown. Two queries that show no cancel for it, long enough after the last send and far enough apart,
-    /// prove that nothing was cancelled and that nothing can still be cancelled. The refund is then closed, or sent under a new key.
+    /// prove that nothing was cancelled and that nothing can still be cancelled. The refund is then closed as refused, or returns to the
+    /// state Requested to get a new key if its key is spent. Otherwise it stays open, and its cancel may be sent again under its key.
     /// </summary>
     private RefundRecord Wait(RefundRecord open)
     {

@@ -8,7 +8,7 @@ internal static class RefundStates
     /// <summary>The minimum time before an open refund needs an operator. A 500 may be permanent, but it may also end after 15 minutes.</summary>
     public static readonly TimeSpan AttentionAfter = TimeSpan.FromMinutes(30);
 
-    /// <summary>How long a cancel is repeated under one key before answers that leave the refund open count as replays.</summary>
+    /// <summary>The time after the first send of a refund before which answers that leave the refund open do not count as replays.</summary>
     public static readonly TimeSpan KeyWornAfter = TimeSpan.FromMinutes(15);
 
     /// <summary>The maximum number of idempotency keys under which a refund is sent.</summary>

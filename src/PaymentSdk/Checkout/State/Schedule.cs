@@ -59,7 +59,7 @@ internal static class Schedule
         attempt is { State: AttemptState.Confirming or AttemptState.Unknown, Kind: AttemptKind.Window or AttemptKind.BrandPay, ReversalRequestedAt: null }
         && attempt.FirstSentAt is { } first && at < first + ResendWithin;
 
-    /// <summary>Returns the time at which a virtual account can no longer be paid: a day after its due date.</summary>
+    /// <summary>Returns the time from which a virtual account can no longer be paid: a day after its due date.</summary>
     public static DateTimeOffset DepositOver(DateTimeOffset? dueDate, DateTimeOffset openedAt) => (dueDate ?? openedAt + LongestAccount) + DepositGrace;
 
     /// <summary>Returns the time until which a closed attempt is rechecked.</summary>
@@ -119,9 +119,10 @@ internal static class Schedule
     }
 
     /// <summary>
-    /// Adjusts the plan at the end of a query for a notification. A notification that arrived during the query may report something later, so the row
-    /// is queried again. One that arrived shortly before it may report something that a lagging replica did not show yet, so the row is queried again
-    /// after the longest time that a replica can lag.
+    /// Changes the plan at the end of a query if a notification arrived during the query or shortly before it. A notification that arrived during the
+    /// query may report something that happened after the gateway's answer, so the row stays due for the query that the notification planned. A
+    /// notification that arrived shortly before the query may report something that a lagging replica did not show yet, so the row is queried again
+    /// when the longest time for which a replica can lag has passed.
     /// </summary>
     /// <param name="next">The attempt as the query leaves it.</param>
     /// <param name="current">The row as it is now.</param>
@@ -151,10 +152,10 @@ internal static class RecoveryLanes
     public static IReadOnlyList<RecoveryLane> All { get; } =
         [RecoveryLane.Deadline, RecoveryLane.MoneyBack, RecoveryLane.Requested, RecoveryLane.Routine];
 
-    /// <summary>The zero-based index of a lane.</summary>
+    /// <summary>Returns the zero-based index of a lane.</summary>
     public static int Index(RecoveryLane lane) => (int)lane - (int)RecoveryLane.Deadline;
 
-    /// <summary>The more urgent of two lanes.</summary>
+    /// <summary>Returns the more urgent of two lanes.</summary>
     public static RecoveryLane MoreUrgent(RecoveryLane one, RecoveryLane other) => one < other ? one : other;
 
     /// <summary>Returns the commit with its attempt in the given lane instead of the lane of its schedule.</summary>

@@ -102,8 +102,8 @@ internal sealed partial class Transition
         _attempt.ExpirySeenAt + MonotoneObservations.Agreement is { } second && second > _entry.Now ? second : null;
 
     /// <summary>
-    /// Returns the time since which queries have agreed that no money was ever taken; null when this query does not agree. Queries count only after
-    /// the time limit, when no send can take effect any more.
+    /// Returns the time since which queries have agreed that no money was ever taken; null when this query does not agree. A query that shows nothing
+    /// leaves the time unchanged. Queries count only after the time limit, when no send can take effect any more.
     /// </summary>
     private DateTimeOffset? NeverChargedSince()
     {

@@ -130,8 +130,8 @@ internal sealed partial class Transition
     }
 
     /// <summary>
-    /// Moves the attempt to Canceled. If a balance may be left, the attempt is rechecked like a closed one. If the attempt was closed before, it
-    /// never blocks the purchase.
+    /// Moves the attempt to Canceled. If a balance may be left, the attempt is rechecked like a closed one. If the payout to the buyer's account is
+    /// pending, it is queried hourly. If the attempt was closed before, it never blocks the purchase.
     /// </summary>
     private LedgerCommit Cancel(OrderEventType? happened)
     {
@@ -179,8 +179,9 @@ internal sealed partial class Transition
     private static DateTimeOffset? Earliest(DateTimeOffset? one, DateTimeOffset? other) => one is null || other < one ? other : one;
 
     /// <summary>
-    /// Whether the SDK cannot finish a reversal or the cancel of a duplicate payment: the cancel is refused, a deposit cannot be refunded
-    /// because no account is known, five answered tries in half an hour changed nothing, or a day has passed.
+    /// Whether the SDK cannot finish a reversal or the cancel of a duplicate payment: the cancel was refused, its payout failed, a deposit cannot
+    /// be refunded because no account is known, five answered cancels in half an hour changed nothing, or a day has passed. While a virtual account
+    /// without a deposit can still be paid, and for a day after that, a day that has passed does not count.
     /// </summary>
     private bool IsReversalExhausted()
     {
@@ -198,7 +199,7 @@ internal sealed partial class Transition
         };
     }
 
-    // An account that is being closed is queried until it can no longer be paid.
+    // A virtual account that is being closed is queried until a day after it can no longer be paid.
     private bool IsAccountOpen() => _entry.Attempt is { ApprovedAt: null, DepositAccount: { } account }
         && _entry.Now < Schedule.DepositOver(account.DueDate, _entry.Attempt.OpenedAt) + Schedule.GiveUpAfter;
 
@@ -237,7 +238,7 @@ internal sealed partial class Transition
         else if (refund.State == RefundProgress.Refused && _refundBefore.State != RefundProgress.Sent)
         {
             yield return OrderEventType.RefundFailed;
-            // Every key was answered without effect, so an operator must find the cause.
+            // The refund has used all its keys, so an operator must find the cause.
             if (refund.KeyCount >= RefundStates.MostKeys)
                 yield return OrderEventType.NeedsAttention;
         }
