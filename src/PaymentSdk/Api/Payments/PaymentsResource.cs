@@ -100,8 +100,8 @@ internal static class PaymentReader
 internal static class PaymentNormaliser
 {
     /// <summary>
-    /// Returns the payment with all amounts in the decimals of its currency, and with the transaction key of old API versions copied to <see
-    /// cref="Payment.LastTransactionKey"/> (docs/spec/payment-api.md §1.4).
+    /// Returns the payment with all amounts in the decimals of its currency, and with the transaction key of old API versions copied to
+    /// <see cref="Payment.LastTransactionKey"/> (docs/spec/payment-api.md §1.4).
     /// </summary>
     public static Payment Normalise(Payment payment)
     {

@@ -93,7 +93,7 @@ internal enum SendResult
     /// <summary>An earlier send with the same key is still being processed: 409 <c>IDEMPOTENT_REQUEST_PROCESSING</c>.</summary>
     InFlight,
 
-    /// <summary>Every other answer. It shows whether the call took effect.</summary>
+    /// <summary>A complete answer with any other status or code was received.</summary>
     Answered,
 }
 
