@@ -6,8 +6,8 @@ using PaymentSdk.Doctor;
 namespace PaymentSdk.AspNetCore.Checks;
 
 /// <summary>
-/// Checks whether the merchant origins can be registered and whether buyers return to one of them. For an invalid origin it says what to write
-/// instead.
+/// Checks whether the merchant origins can be registered and whether buyers return to one of them. For an invalid origin, the result says what to
+/// write instead.
 /// </summary>
 internal sealed class OriginsCheck(CheckedRegistration registration, RegisteredOrigins origins) : IPaymentCheck
 {

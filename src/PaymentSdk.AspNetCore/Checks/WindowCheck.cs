@@ -82,7 +82,7 @@ internal sealed class WindowCheck(CheckedRegistration registration) : IPaymentCh
 /// </summary>
 internal static class WindowEndpoints
 {
-    /// <summary>Returns the number of such endpoints of a registration.</summary>
+    /// <summary>Returns the number of endpoints of a registration that call <c>WithPaymentWindow</c>.</summary>
     public static int Count(CheckedRegistration registration) => Sources(registration.Services)
         .SelectMany(source => source.Endpoints)
         .Distinct()

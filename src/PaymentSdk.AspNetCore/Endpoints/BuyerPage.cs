@@ -58,8 +58,8 @@ internal sealed class BuyerPage(int status, int? retryAfterSeconds, BuyerPageTex
     }
 
     /// <summary>
-    /// Restores the page's own headers where the host overwrote them. Other headers could block its script, or send its address to a page that a link
-    /// opens.
+    /// Restores the page's own headers where the host has overwritten them. The headers of the host could block the script of the page, or send its
+    /// address to a page that a link opens.
     /// </summary>
     public static void KeepHeaders(HttpContext context)
     {
@@ -118,8 +118,8 @@ internal sealed class BuyerPage(int status, int? retryAfterSeconds, BuyerPageTex
     private static string Hash(string inline) => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(inline)))}'";
 
     /// <summary>
-    /// Returns true if the request accepts text/html by name, and for every navigation that does not name JSON. Some in-app browsers accept any media
-    /// type and name none.
+    /// Returns true if the request accepts text/html by name, and for every navigation whose request does not name JSON. Some in-app browsers accept
+    /// any media type without naming one.
     /// </summary>
     private static bool IsForPerson(HttpRequest request)
     {

@@ -11,7 +11,9 @@ internal sealed record BuyerPageText(BuyerPageText.Passage Korean, BuyerPageText
         new("Your order cannot be looked up right now", "Nothing was sent to the payment service by this request. You may have paid already, so please do not pay again."),
         AskAgain: true);
 
-    /// <summary>The text for a failure of the shop's server that no problem describes. The result of the payment is then not known.</summary>
+    /// <summary>
+    /// The text for a failure of the shop's server that no problem describes. After such a failure, the result of the payment is not known.
+    /// </summary>
     public static BuyerPageText Failed { get; } = new(
         new("지금은 결제 결과를 알 수 없습니다", "이미 결제하셨을 수 있으니 다시 결제하지 마세요. 잠시 후 이 화면을 새로 고침하거나 상점에 문의해 주세요."),
         new("The result of your payment is not known right now", "You may have paid already, so please do not pay again. Reload this page in a moment, or ask the shop."));
@@ -40,6 +42,6 @@ internal sealed record BuyerPageText(BuyerPageText.Passage Korean, BuyerPageText
         _ => Unreadable,
     };
 
-    /// <summary>What the page says in one language.</summary>
+    /// <summary>The title and the text of the page in one language.</summary>
     internal sealed record Passage(string Title, string Words);
 }

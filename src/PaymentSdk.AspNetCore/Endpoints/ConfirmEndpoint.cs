@@ -77,8 +77,8 @@ internal static class ConfirmBody
 }
 
 /// <summary>
-/// Logs the outcome of a confirm, for every endpoint. The cause of a failure is logged as a warning where it is found, so that each failure causes
-/// one warning only.
+/// Logs the outcome of a confirm for every endpoint that confirms. The cause of a failure is logged as a warning where it is found, so that each
+/// failure causes one warning only.
 /// </summary>
 internal static class ConfirmLog
 {

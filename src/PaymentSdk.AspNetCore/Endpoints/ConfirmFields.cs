@@ -4,8 +4,8 @@ using System.Globalization;
 namespace PaymentSdk.AspNetCore.Endpoints;
 
 /// <summary>
-/// The four texts that name a payment to confirm, from a body or a query; null if absent. <paramref name="Kind"/> is the word for such a text there,
-/// e.g. "member".
+/// The four texts that name a payment to confirm, from a body or a query; null if absent. <paramref name="Kind"/> is the word for such a text in
+/// messages, e.g. "member".
 /// </summary>
 internal readonly record struct ConfirmFields(string Kind, string? PaymentKey, string? OrderId, string? Amount, string? PaymentType)
 {

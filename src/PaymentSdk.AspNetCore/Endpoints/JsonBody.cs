@@ -65,7 +65,9 @@ internal static class JsonBody
 /// <summary>Reads the members of a JSON object. Each name may occur once, because a second value would be ambiguous.</summary>
 internal static class JsonMembers
 {
-    /// <summary>Reads the members. On failure, the fault names the position in the text, and never repeats a value.</summary>
+    /// <summary>
+    /// Reads the members. On failure, the fault says what is wrong, for a syntax error with its position, and never repeats a value.
+    /// </summary>
     public static bool TryRead(ReadOnlyMemory<byte> utf8, [NotNullWhen(true)] out Dictionary<string, JsonElement>? members, [NotNullWhen(false)] out string? fault)
     {
         members = null;

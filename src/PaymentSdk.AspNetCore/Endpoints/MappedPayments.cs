@@ -42,7 +42,7 @@ internal sealed class MappedPayments
         where !ReferenceEquals(payment, other) && ShareMethod(payment, other) && ShareHost(payment, other)
         select ($"{payment.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods[0] ?? "any method of"} {payment.RoutePattern.RawText}", other.DisplayName ?? other.RoutePattern.RawText ?? "");
 
-    // Parameters count as equal, whatever their names. A route with a constraint takes precedence and causes no conflict.
+    // Parameters count as equal, whatever their names. A parameter with a constraint takes precedence over one without, so the two do not conflict.
     private static string Shape(RoutePattern pattern) => string.Join('/', pattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part => part switch
     {
         RoutePatternLiteralPart literal => literal.Content.ToUpperInvariant(),
@@ -51,7 +51,7 @@ internal sealed class MappedPayments
         _ => "",
     }))));
 
-    // Between an endpoint with methods and one without, routing chooses the one with methods.
+    // Routing prefers an endpoint with HTTP methods to an endpoint without them, so the two do not conflict.
     private static bool ShareMethod(Endpoint one, Endpoint other) =>
         (one.Metadata.GetMetadata<IHttpMethodMetadata>(), other.Metadata.GetMetadata<IHttpMethodMetadata>()) switch
         {
@@ -68,7 +68,7 @@ internal sealed class MappedPayments
         };
 }
 
-/// <summary>A call that maps the endpoints of a registration, in the form that messages show.</summary>
+/// <summary>A method that maps the endpoints of a registration. It writes calls of the method as messages show them.</summary>
 /// <param name="Name">The name of the method.</param>
 /// <param name="Prefix">The default prefix.</param>
 internal sealed record Mapping(string Name, string Prefix)

@@ -26,7 +26,9 @@ internal static class OrderResult
         TypedResults.Json(OrderAnswer.Of(order), EndpointJson.Answers.OrderAnswer, statusCode: status);
 }
 
-/// <summary>An order as the page reads it. It has no name, phone, card or customer key (docs/spec/money.md §10).</summary>
+/// <summary>
+/// An order as the page reads it. It contains no name, phone number, card number or customer key of the buyer (docs/spec/money.md §10).
+/// </summary>
 internal sealed record OrderAnswer(
     string OrderId,
     string PurchaseId,
@@ -68,21 +70,23 @@ internal sealed record OrderAnswer(
         PageAddress.IsSecure(order.ReceiptUrl) || order.TestMode && PageAddress.IsSafe(order.ReceiptUrl) ? order.ReceiptUrl : null;
 }
 
-/// <summary>The account to deposit to.</summary>
+/// <summary>The account into which the buyer deposits.</summary>
 internal sealed record DepositAccountAnswer(string BankCode, BuyerTextAnswer? BankName, string AccountNumber, DateTimeOffset? DueDate)
 {
     public static DepositAccountAnswer? Of(DepositAccount? account) =>
         account is null ? null : new(account.BankCode, account.BankName is { } name ? BuyerTextAnswer.Of(name) : null, account.AccountNumber, KoreanTime.Of(account.DueDate));
 }
 
-/// <summary>Why a payment was refused, in the words of the catalogue and never in the gateway's message (docs/spec/money.md §10).</summary>
+/// <summary>
+/// The reason for which a payment was declined, in the words of the error catalogue and never in those of the gateway (docs/spec/money.md §10).
+/// </summary>
 internal sealed record FailureAnswer(string Code, BuyerTextAnswer BuyerText)
 {
     public static FailureAnswer? Of(PaymentErrorCode? code) =>
         code is { } known ? new(known.Value, BuyerTextAnswer.Of(OrderProjection.Explain(known))) : null;
 }
 
-/// <summary>A sentence for the buyer, by language.</summary>
+/// <summary>A text for the buyer in Korean and in English.</summary>
 internal sealed record BuyerTextAnswer(string Ko, string En)
 {
     public static BuyerTextAnswer Of(BuyerText text) => new(text.Korean, text.English);

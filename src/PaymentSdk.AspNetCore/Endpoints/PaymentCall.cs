@@ -62,7 +62,7 @@ internal readonly record struct PaymentCall(HttpContext Context, string Merchant
     /// <summary>Whether the host ended the request while an answer was pending. A call that had begun by then may have sent something.</summary>
     public bool WasEnded => Context.Features.Get<AskedAgain>() is not null;
 
-    /// <summary>Confirms the payment. A second call waits only as long as it takes to read the state of the payment.</summary>
+    /// <summary>Confirms the payment. The second call of <see cref="AskAsync"/> waits for the outcome for one second at most.</summary>
     public Task<ConfirmOutcome> ConfirmAsync(PaymentConfirmation payment)
     {
         var (checkout, ended) = (Checkout, Ended);
@@ -91,9 +91,9 @@ internal readonly record struct PaymentCall(HttpContext Context, string Merchant
 }
 
 /// <summary>
-/// Distinguishes a browser that left from a host that ended the request. The server's token fires when the connection is closed and, over HTTP/2
-/// and HTTP/3, when the browser resets the one stream. Once a host replaces that token with its own, the server's token can no longer be read. It
-/// is therefore stored here before any code of the host runs.
+/// Distinguishes a browser that left from a host that ended the request. The server's token is cancelled when the connection is closed and, over
+/// HTTP/2 and HTTP/3, when the browser resets the stream of the request. After a host has replaced the token with its own, the server's token can no
+/// longer be read. It is therefore stored here before any code of the host runs.
 /// </summary>
 internal sealed class RequestEnd : IHttpRequestLifetimeFeature
 {

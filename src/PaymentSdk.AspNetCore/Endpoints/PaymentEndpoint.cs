@@ -74,7 +74,9 @@ internal static class PaymentEndpoint
         await WriteAsync(context, result).ConfigureAwait(false);
     }
 
-    /// <summary>Writes the answer without the token of the request, which would leave the answer empty if it fired now.</summary>
+    /// <summary>
+    /// Writes the answer without the cancellation token of the request, which would leave the answer empty if it were cancelled now.
+    /// </summary>
     private static async Task WriteAsync(HttpContext context, IResult result)
     {
         var ended = context.RequestAborted;
@@ -121,8 +123,8 @@ internal static class PaymentEndpoint
 /// <summary>
 /// Matches the addresses below the prefix that were meant to be <c>success</c> or <c>fail</c> but that routing does not match: with a second or an
 /// escaped slash, a path parameter (<c>success;x</c>), a <c>&amp;</c> in place of <c>?</c>, or a trailing space or dot. It is a constraint and not a
-/// plain catch-all. Every other address below the prefix (<c>/payments/history</c> of a shop's own pages) stays with the host, and the host's own
-/// routes come first (0083).
+/// plain catch-all, so that every other address below the prefix (e.g. a shop's own page <c>/payments/history</c>) stays with the host and the host's
+/// own routes take precedence (decision 0083).
 /// </summary>
 internal sealed class NearMiss : IRouteConstraint
 {
@@ -139,7 +141,7 @@ internal sealed class NearMiss : IRouteConstraint
     public static RoutePattern Route { get; } =
         RoutePatternFactory.Parse(Pattern, defaults: null, parameterPolicies: new RouteValueDictionary { [Parameter] = new NearMiss() });
 
-    /// <summary>Gives the answer that a longer path of <c>success</c> or <c>fail</c> (e.g. <c>success/x</c>) gets.</summary>
+    /// <summary>Returns the same answer as for a longer path of <c>success</c> or <c>fail</c>, e.g. <c>success/x</c>.</summary>
     public static Task<IResult> HandleAsync(PaymentCall call) =>
         IsNear(call.Request.RouteValues[Parameter] as string, Success) ? SuccessEndpoint.RefusePathAsync(call) : FailEndpoint.HandleAsync(call);
 

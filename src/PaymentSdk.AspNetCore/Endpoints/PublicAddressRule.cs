@@ -8,7 +8,9 @@ using PaymentSdk.Diagnostics;
 
 namespace PaymentSdk.AspNetCore.Endpoints;
 
-/// <summary>A fault of an address that the shop configured, as the start of the host and the doctor report it (docs/spec/origins.md §8).</summary>
+/// <summary>
+/// A fault of an address that the shop has configured. The host reports it when it starts, and the doctor reports it too (docs/spec/origins.md §8).
+/// </summary>
 /// <param name="Stops">Whether a shop with live keys must not start with it, because buyers do not return or can be sent elsewhere on the
 /// way.</param>
 /// <param name="Reason">The effect on buyers.</param>

@@ -70,8 +70,8 @@ internal sealed class ReturnAddress(MerchantOriginStores stores, IHostEnvironmen
 }
 
 /// <summary>
-/// A problem that every request finds again. It is logged the first time, and then at most once in ten minutes, with the number of times it was found
-/// since it was last logged.
+/// A problem that every request finds again. It is logged the first time, and then at most once in ten minutes, with the number of requests that
+/// found it since it was last logged.
 /// </summary>
 internal sealed class RepeatedFinding(TimeProvider time)
 {
@@ -82,7 +82,7 @@ internal sealed class RepeatedFinding(TimeProvider time)
     private long _count;
 
     /// <summary>Counts the problem once more.</summary>
-    /// <returns>The number of times it was found, including this one, if it is to be logged now; otherwise 0.</returns>
+    /// <returns>If the problem is to be logged now, the number of times it was counted since it was last logged; otherwise 0.</returns>
     public long Count()
     {
         var now = time.GetUtcNow();

@@ -45,8 +45,8 @@ internal static class SuccessEndpoint
     private static Task<IResult> Shown(PaymentCall call, PaymentOrder order) => Task.FromResult<IResult>(ResultRedirect.To(call, order));
 
     /// <summary>
-    /// Finds the result page of an order that was not charged. It reads the order, because the outcome does not contain it. If the order cannot be
-    /// read, the answer still says that nothing was charged.
+    /// Redirects to the result page of an order that was not charged. It reads the order, because the outcome does not contain the result page. If
+    /// the order cannot be read, the answer still says that nothing was charged.
     /// </summary>
     private static async Task<IResult> NotChargedAsync(PaymentCall call, OrderId orderId)
     {

@@ -14,7 +14,7 @@ internal static class WebRootFiles
 
     public const int MaxBytes = 64 << 20;
 
-    /// <summary>The number of bytes that are read from a file that is larger than this.</summary>
+    /// <summary>The maximum number of bytes that are read from the beginning of one file.</summary>
     private const int MaxFileBytes = 4 << 20;
 
     private const int BufferLength = 64 << 10;

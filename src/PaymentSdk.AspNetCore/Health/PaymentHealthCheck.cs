@@ -16,7 +16,7 @@ internal sealed class PaymentHealthCheck(IServiceProvider services, string merch
 {
     private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(5);
 
-    /// <summary>Probes that are more frequent than this share one reading.</summary>
+    /// <summary>The maximum age of a reading of the ledger that several probes share.</summary>
     private static readonly TimeSpan NotOlderThan = TimeSpan.FromSeconds(2);
 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)

@@ -18,8 +18,8 @@ public static class PaymentHealthChecksBuilderExtensions
     /// <param name="builder">The host's health checks.</param>
     /// <param name="merchant">The name of the registration. The default is the unnamed registration.</param>
     /// <param name="name">The name of the check. The default is <c>payment</c>, or <c>payment-{merchant}</c> for a named registration.</param>
-    /// <param name="failureStatus">The status that is reported when the ledger is unavailable. The default is unhealthy.</param>
-    /// <param name="tags">The tags by which health checks can be filtered. The default is none.</param>
+    /// <param name="failureStatus">The status that is reported when the ledger does not answer or cannot be used. The default is unhealthy.</param>
+    /// <param name="tags">The tags by which health checks can be filtered. By default, the check has no tags.</param>
     public static IHealthChecksBuilder AddPaymentSdk(
         this IHealthChecksBuilder builder, string merchant = "", string? name = null, HealthStatus? failureStatus = null, IEnumerable<string>? tags = null)
     {

@@ -27,8 +27,8 @@ public static class MerchantOriginBuilderExtensions
     /// while the host runs.
     /// </summary>
     /// <param name="builder">The registration to which the origins belong.</param>
-    /// <param name="origins">The origins, exactly as browsers send them, or <c>https://*.myshop.com</c> for every subdomain. If there are none, only
-    /// the origins in the configuration apply.</param>
+    /// <param name="origins">The origins, exactly as browsers send them, or <c>https://*.myshop.com</c> for every subdomain. If none are
+    /// given, only the origins in the configuration apply.</param>
     /// <remarks>
     /// The host does not start when one of the origins is invalid, and every problem is reported with what to write instead. Outside Development it
     /// does not start without any origin either, unless the registration has a source of origins. In Development the loopback addresses on which the

@@ -9,8 +9,9 @@ using PaymentSdk.AspNetCore.Window;
 namespace PaymentSdk.AspNetCore.Hosting;
 
 /// <summary>
-/// Adds the first middleware of the host. Callbacks run in the reverse order of their registration when an answer starts, so the callback of this one
-/// runs last, after every middleware that writes its own policy. An exception that the host does not handle also arrives here.
+/// Adds the first middleware of the host. When an answer starts, callbacks run in the reverse order of their registration. The callback of this
+/// middleware therefore runs last, after those of every middleware that writes its own policy. An exception that the host does not handle also
+/// arrives here.
 /// </summary>
 internal sealed class WindowStartupFilter(WindowHeaders headers) : IStartupFilter
 {

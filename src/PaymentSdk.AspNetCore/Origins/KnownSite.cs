@@ -4,7 +4,8 @@ namespace PaymentSdk.AspNetCore.Origins;
 internal sealed class KnownSite
 {
     /// <summary>
-    /// The maximum number of origins that are kept for one host, and for a site as a whole. More of them would not change the explanation.
+    /// The maximum number of origins that are kept for one host, and of the first origins that are kept for a site. More of them would not change the
+    /// explanation.
     /// </summary>
     private const int MostOfOne = 8;
 
@@ -26,7 +27,7 @@ internal sealed class KnownSite
             _below.TryAdd(parent, origin);
     }
 
-    /// <summary>Returns the origin with the fewest differing parts. Among origins with another host, the apex or www name comes first.</summary>
+    /// <summary>Returns the origin that differs in the fewest parts. Among origins with another host, the apex or www name is preferred.</summary>
     public Origin Nearest(Origin origin) => Candidates(origin).MinBy(known => Distance(known, origin));
 
     private IEnumerable<Origin> Candidates(Origin origin)

@@ -3,9 +3,9 @@ using System.Globalization;
 namespace PaymentSdk.AspNetCore.Origins;
 
 /// <summary>
-/// Finds a known name that a person could mistake for another one: it is a few edits away, or it is equal after similar letters are unified. A search
-/// costs the same however many names are known. If two names are at most two edits apart, at least one third of each is unchanged, so only names that
-/// share a third are compared, and only a few of those.
+/// Finds a known name that a person could mistake for a given one, because the two differ by a few edits only or are equal after similar letters are
+/// unified. The cost of a search does not depend on the number of known names. If two names are at most two edits apart, they share at least one
+/// third, so only names that share a third are compared, and only a few of them.
 /// </summary>
 internal sealed class LookAlike
 {
@@ -18,7 +18,7 @@ internal sealed class LookAlike
     private readonly Dictionary<string, string> _plain = new(StringComparer.Ordinal);
     private readonly Dictionary<(int Length, int Piece), Dictionary<string, List<string>>> _pieces = [];
 
-    /// <summary>Adds a name. If several names look the same, the first one is found.</summary>
+    /// <summary>Adds a name. If several added names look the same, the first one is found.</summary>
     public void Add(string name)
     {
         var plain = Plain(name);

@@ -1,6 +1,8 @@
 namespace PaymentSdk.AspNetCore.Origins;
 
-/// <summary>Hosts whose requests never leave the machine. Plain http is harmless for them, and browsers treat them as secure.</summary>
+/// <summary>
+/// Recognizes loopback hosts. Requests to them never leave the machine, so plain http is harmless, and browsers treat their pages as secure.
+/// </summary>
 internal static class LoopbackHost
 {
     public static bool Is(string canonicalHost) =>

@@ -14,7 +14,7 @@ public static class MerchantOriginEndpointConventionBuilderExtensions
     /// <param name="builder">An endpoint, a group or controllers.</param>
     /// <param name="merchant">The registration whose origins apply. The default is the registration of an earlier call or of the enclosing group,
     /// otherwise the unnamed registration.</param>
-    /// <param name="configure">Further request headers that pages may send. The default is none.</param>
+    /// <param name="configure">Adds request headers that pages may send. By default, only <c>content-type</c> is allowed.</param>
     /// <exception cref="InvalidOperationException">The registration has no <c>AddMerchantOrigins</c>. It is thrown here if <paramref name="builder"/>
     /// is a group and <paramref name="merchant"/> is given, otherwise when the host starts.</exception>
     public static TBuilder RequireMerchantOrigin<TBuilder>(this TBuilder builder, string? merchant = null, Action<MerchantOriginOptions>? configure = null)

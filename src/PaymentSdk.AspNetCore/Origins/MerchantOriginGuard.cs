@@ -109,8 +109,8 @@ internal sealed class MerchantOriginMetadata(string merchant, IReadOnlyList<stri
     public bool IsGuarded => true;
 
     /// <summary>
-    /// Adds to the metadata of a group or an earlier call. A call that names no merchant keeps the one that was named, because it must not open the
-    /// endpoints of one merchant to the pages of another.
+    /// Adds a call to the metadata of a group or an earlier call. A call that names no merchant keeps the merchant that was named before, because the
+    /// call must not open the endpoints of one merchant to the pages of another.
     /// </summary>
     public static MerchantOriginMetadata Join(IEnumerable<object> metadata, string? merchant, IReadOnlyList<string> headers)
     {

@@ -10,8 +10,8 @@ public sealed class MerchantOriginOptions
     private readonly List<string> _headers = ["content-type"];
 
     /// <summary>
-    /// Also allows pages to send these request headers, e.g. <c>authorization</c>, <c>traceparent</c>. The default is none. Names are in lower case;
-    /// <c>*</c> is not allowed.
+    /// Also allows pages to send these request headers, e.g. <c>authorization</c>, <c>traceparent</c>. By default, only <c>content-type</c> is
+    /// allowed. Names must be in lower case; <c>*</c> is not allowed.
     /// </summary>
     /// <exception cref="ArgumentException">A name is not a header name in lower case.</exception>
     public MerchantOriginOptions AllowHeaders(params string[] names)

@@ -83,7 +83,7 @@ internal sealed class MerchantOriginStore : IDisposable
 
     private void Reload()
     {
-        // A token that has already fired calls back on this thread during the subscription. In that case the reload is repeated afterwards.
+        // A change token that has already fired calls back on this thread while it is subscribed to. The reload is then repeated afterwards.
         if (_changing.IsHeldByCurrentThread)
         {
             _changedMeanwhile = true;
@@ -149,7 +149,9 @@ internal sealed class WatchedOriginSource(IMerchantOriginSource source) : IDispo
 
     public string Name { get; } = source.GetType().Name;
 
-    /// <summary>Returns the origins of the source. Throws whatever the source throws; the source is then read again the next time.</summary>
+    /// <summary>
+    /// Returns the origins of the source. If the source throws an exception, it is passed on, and the next call reads the source again.
+    /// </summary>
     public IReadOnlyList<string> Read(Action changed)
     {
         if (_list is { ChangeToken.HasChanged: false })
@@ -224,7 +226,7 @@ internal sealed class MerchantOriginSnapshot
     /// <summary>Explains in words why an origin is not registered.</summary>
     public OriginDiagnosis Diagnose(string origin) => _neighbours.Diagnose(origin);
 
-    /// <summary>Returns the same registration with additional exact origins.</summary>
+    /// <summary>Returns a copy of this snapshot with additional exact origins.</summary>
     public MerchantOriginSnapshot With(IEnumerable<string> further) => new(this, further);
 
     private MerchantOriginSnapshot(MerchantOriginSnapshot from, IEnumerable<string> further)
@@ -241,7 +243,9 @@ internal sealed class MerchantOriginSnapshot
         _exact.Select(text => Origin.TryParse(text, out var origin, out _) ? origin.Host : null).OfType<string>().ToFrozenSet(StringComparer.Ordinal);
 }
 
-/// <summary>A snapshot with the two decisions that let requests in. They are created once, so that a request allocates none.</summary>
+/// <summary>
+/// A snapshot with the two decisions that let requests in. The decisions are created once, so that a request allocates no memory for them.
+/// </summary>
 internal sealed class CompiledOrigins(string merchant, MerchantOriginSnapshot snapshot)
 {
     public MerchantOriginSnapshot Snapshot { get; } = snapshot;

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 namespace PaymentSdk.AspNetCore.Origins;
 
 /// <summary>Explains in plain words why a request was refused and what to do about it (docs/spec/origins.md §5).</summary>
-/// <param name="Slug">The rule, as in the type of the problem.</param>
+/// <param name="Slug">The last part of the problem's type, which names the rule.</param>
 /// <param name="Title">What happened. It is the same for every request.</param>
 /// <param name="Detail">The cause, and what to do next.</param>
 /// <param name="Diagnosis">How the origin differs from the registered ones; null if the refusal has another cause.</param>

@@ -65,9 +65,9 @@ internal sealed class MerchantOriginNodePolicy(OriginGate gate) : MatcherPolicy,
 }
 
 /// <summary>
-/// Makes the origin decision inside routing, for the endpoint that routing is about to choose. A refusal or a preflight replaces the endpoint with
-/// one that ends the request there, so that CORS, authentication, limiters, caches and binding, which come after routing, never see it
-/// (docs/spec/origins.md §4, "Where the decision is made").
+/// Makes the origin decision inside routing, for the endpoint that routing is about to choose. For a refusal or a preflight, the endpoint is replaced
+/// with one that ends the request immediately, so that CORS, authentication, limiters, caches and binding, which come after routing, never see the
+/// request (docs/spec/origins.md §4, "Where the decision is made").
 /// </summary>
 internal sealed class MerchantOriginPolicy(OriginGate gate) : MatcherPolicy, IEndpointSelectorPolicy
 {
@@ -105,8 +105,9 @@ internal sealed class MerchantOriginPolicy(OriginGate gate) : MatcherPolicy, IEn
 }
 
 /// <summary>
-/// Lets preflights reach endpoints under <c>RequireMerchantOrigin</c>, however they were mapped. Without <c>AcceptCorsPreflight</c> routing answers
-/// them with 405. The policy reads the endpoints while routing is built, before the framework's method policy, and adds nothing to routing.
+/// Lets preflights reach endpoints under <c>RequireMerchantOrigin</c>, however the endpoints were mapped. Without <c>AcceptCorsPreflight</c>, routing
+/// answers preflights with 405. The policy changes the metadata of the endpoints while routing is built, before the framework's method policy runs,
+/// and adds nothing to routing.
 /// </summary>
 internal sealed class PreflightAcceptancePolicy : MatcherPolicy, INodeBuilderPolicy
 {

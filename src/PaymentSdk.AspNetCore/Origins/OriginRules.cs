@@ -69,8 +69,8 @@ internal static class OriginRules
 }
 
 /// <summary>
-/// The decision that was made for a request, stored as a feature of it. A request has only one, even if the host executes the request again for an
-/// error page. Instances are shared between requests.
+/// The decision that was made for a request, stored as a feature of the request. A request has only one decision, even if the host executes the
+/// request again for an error page. Instances are shared between requests.
 /// </summary>
 internal sealed record OriginDecision(string Merchant, OriginVerdict Verdict, bool Credentials)
 {

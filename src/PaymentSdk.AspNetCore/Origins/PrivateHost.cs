@@ -14,8 +14,8 @@ internal static class PrivateHost
             .Select(IPNetwork.Parse),
     ];
 
-    // RFC 6761, RFC 6762 with its appendix G, RFC 8375, RFC 7686, and the name that ICANN reserved for private use. The last two are in none of these
-    // documents and never become public: services of Kubernetes, and the default domain of many machines.
+    // The names of RFC 6761, RFC 6762 with its appendix G, RFC 8375 and RFC 7686, and the name that ICANN reserved for private use. The last two
+    // names are in none of these documents but never become public: the domain of Kubernetes services, and the default domain of many machines.
     private static readonly string[] ReservedNames =
     [
         ".localhost", ".local", ".internal", ".home.arpa", ".test", ".invalid", ".onion",

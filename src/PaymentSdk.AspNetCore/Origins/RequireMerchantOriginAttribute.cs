@@ -31,11 +31,11 @@ public sealed class RequireMerchantOriginAttribute : Attribute, IMerchantOriginM
     public string Merchant { get; }
 
     /// <summary>
-    /// The request headers that pages may send in addition to <c>content-type</c>. The default is none. Names are in lower case; <c>*</c> is not
-    /// allowed.
+    /// The request headers that pages may send in addition to <c>content-type</c>. By default, only <c>content-type</c> is allowed. Names must be in
+    /// lower case; <c>*</c> is not allowed.
     /// </summary>
     /// <exception cref="ArgumentException">A name is not a header name in lower case.</exception>
-#pragma warning disable CA1819 // An attribute accepts only arrays, not other collections.
+#pragma warning disable CA1819 // A collection in an attribute must be an array.
     public string[] AllowHeaders
 #pragma warning restore CA1819
     {

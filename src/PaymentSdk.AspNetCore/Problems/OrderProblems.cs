@@ -72,7 +72,8 @@ internal static class OrderProblems
     public static Problem Of(ConfirmOutcome.Unavailable outcome) => outcome.IsRunning ? OutcomeUnknown() : OrderUnavailable();
 
     /// <summary>
-    /// Returns the same refusal for a request that ended while the payment was being processed. It is not known whether this call sent anything.
+    /// Returns the same refusal for a request that was ended while the payment was being processed. Whether this request caused a call to the gateway
+    /// is not known.
     /// </summary>
     public static Problem OutcomeUnknown() => OrderUnavailable() with
     {

@@ -13,7 +13,7 @@ internal sealed class WebhookBodies
     /// <summary>The maximum number of bytes of all bodies of one endpoint together.</summary>
     public const int MostInAll = 32 * MostBytes;
 
-    /// <summary>The number of bytes that a body counts for before any of it has arrived.</summary>
+    /// <summary>The number of bytes that are counted for a body before its first byte has arrived.</summary>
     private const int Least = 4 * 1024;
 
     private readonly Lock _gate = new();

@@ -12,9 +12,9 @@ using PaymentSdk.Webhooks;
 namespace PaymentSdk.AspNetCore.Webhooks;
 
 /// <summary>
-/// <c>POST {p}/webhooks</c>: receives the notifications of the payment API. The API waits 10 seconds for a 200 and, after any other answer, repeats
-/// the webhook for days (docs/spec/payment-api.md §7.2). A webhook that would fail on every try is therefore also answered with 200, and is counted.
-/// The answer is 503 only if a later try can succeed.
+/// <c>POST {p}/webhooks</c>: receives the notifications of the payment API. The API waits 10 seconds for a 200 and, without one, repeats the webhook
+/// for days (docs/spec/payment-api.md §7.2). A webhook that would fail on every try is therefore also answered with 200, and is counted. The answer
+/// is 503 only if a later try can succeed.
 /// </summary>
 internal sealed class WebhookEndpoint(string merchant, TimeProvider time)
 {

@@ -25,7 +25,7 @@ internal sealed record ContentPolicy(ImmutableArray<PolicyDirective> Directives)
     }
 
     /// <summary>
-    /// Changes every policy of a header. A header may have several lines, and a line may have several policies separated by commas; all of them
+    /// Changes every policy in a header. A header may have several lines, and a line may contain several policies, separated by commas; all policies
     /// apply.
     /// </summary>
     public static StringValues Each(StringValues lines, Func<ContentPolicy, ContentPolicy> change) =>

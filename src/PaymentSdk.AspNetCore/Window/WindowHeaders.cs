@@ -65,7 +65,7 @@ internal sealed class WindowHeaders(IServiceProvider services, MerchantOriginSto
 /// </summary>
 internal static class FrameAncestors
 {
-    /// <summary>The maximum number of origins that are written. With more of them, proxies would refuse the header because of its length.</summary>
+    /// <summary>The maximum number of origins that are written. With more origins, proxies would refuse the header because of its length.</summary>
     private const int Most = 100;
 
     public static PolicyDirective Of(MerchantOriginSnapshot registered, out bool areTooMany)

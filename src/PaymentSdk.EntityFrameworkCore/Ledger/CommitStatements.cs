@@ -9,8 +9,8 @@ using PaymentSdk.EntityFrameworkCore.Tables;
 namespace PaymentSdk.EntityFrameworkCore.Ledger;
 
 /// <summary>
-/// Writes the rows of a commit as one command, in one round trip. <c>SaveChanges</c> would use four times the processor time, most of it to find out
-/// facts that are already known here (0034).
+/// Writes the rows of a commit as one command, in one round trip. <c>SaveChanges</c> would use four times the processor time, most of it to determine
+/// facts that are already known here (decision 0034).
 /// </summary>
 internal sealed class CommitStatements
 {
@@ -57,7 +57,7 @@ internal sealed class CommitStatements
     }
 }
 
-/// <summary>Writes the rows of one table, by its model: names, types and conversions are those of EF Core.</summary>
+/// <summary>Writes the rows of one table. The names, types and conversions of the columns come from the EF Core model of the table.</summary>
 internal sealed class RowStatements
 {
     private readonly string _table;

@@ -10,8 +10,8 @@ internal sealed class LedgerClaims(DbContext database, LedgerClock clock)
     private const int Requested = (int)RecoveryLane.Requested;
 
     /// <summary>
-    /// Takes due attempts by increasing their fencing tokens. The version of the purchase does not change. A commit of the earlier holder fails
-    /// because of the fencing token.
+    /// Takes due attempts by increasing their fencing tokens. The versions of their purchases do not change. A commit of an earlier holder fails
+    /// because its fencing token is no longer current.
     /// </summary>
     public async Task<IReadOnlyList<AttemptSnapshot>> TakeAsync(string merchant, RecoveryLane lane, int maxCount, TimeSpan lease, CancellationToken cancellationToken)
     {

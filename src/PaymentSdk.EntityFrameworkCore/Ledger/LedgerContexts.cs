@@ -54,7 +54,9 @@ internal static class LedgerContexts
         return options.Options;
     }
 
-    /// <summary>Returns the connection string itself if the host only named one in the configuration.</summary>
+    /// <summary>
+    /// Returns the connection string. If the text only names a connection string in the configuration, that connection string is returned.
+    /// </summary>
     private static string Resolved(string text, IServiceProvider? services)
     {
         if (services?.GetService<IConfiguration>() is not { } configuration || text.Split('=', 2) is not [var word, var name] || !word.Trim().Equals("Name", StringComparison.OrdinalIgnoreCase))

@@ -66,8 +66,8 @@ internal sealed class LedgerDatabase : IDisposable
     }
 
     /// <summary>
-    /// Finds faults of the sessions with which payments fail although single statements succeed, and returns one sentence for each. It throws the
-    /// same exceptions as a call that only reads. Sessions with a fault are not used again.
+    /// Finds faults of the sessions that make payments fail although single statements succeed, and returns one sentence for each fault. It throws
+    /// the same exceptions as a call that only reads. Sessions with a fault are not used again.
     /// </summary>
     public ValueTask<IReadOnlyList<string>> FindFaultsAsync(CancellationToken cancellationToken) => GuardAsync(
         () => _sessions.UseAsync<IReadOnlyList<string>>(
@@ -148,7 +148,8 @@ internal sealed class LedgerDatabase : IDisposable
     }
 
     /// <summary>
-    /// Refuses an ambient transaction. If an outer transaction could still roll a ledger row back, a payment would be sent and its record lost.
+    /// Refuses an ambient transaction. An outer transaction could roll back a row of the ledger after the payment was sent, and the record of the
+    /// payment would be lost.
     /// </summary>
     private static void RefuseAmbientTransaction()
     {

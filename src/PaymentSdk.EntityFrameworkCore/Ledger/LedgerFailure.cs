@@ -45,8 +45,10 @@ internal static class LedgerFailure
     };
 }
 
-/// <summary>Wraps a failure of the database that occurred before anything could be committed.</summary>
+/// <summary>The exception that wraps a failure of the database that occurred before anything could be committed.</summary>
 internal sealed class NothingWrittenException(Exception failure) : Exception(failure.Message, failure);
 
-/// <summary>A value would not be read back from the database unchanged. The message names the column, never the value.</summary>
+/// <summary>
+/// The exception that is thrown when a value would not be read back from the database unchanged. The message names the column, never the value.
+/// </summary>
 internal sealed class UnstorableValueException(string column, string fault) : Exception($"The value for {column} cannot be stored: {fault}.");

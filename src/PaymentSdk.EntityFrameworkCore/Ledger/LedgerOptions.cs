@@ -23,8 +23,8 @@ internal static class LedgerOptions
     private const int MinCommandSeconds = 10;
 
     /// <summary>
-    /// Logger factories whose loggers never let an exception stop a statement. Each factory of the host has one, because EF builds new services for
-    /// every factory that it has not seen.
+    /// The logger factories whose loggers never let an exception stop a statement, by the factory of the host that each wraps. They are kept, because
+    /// EF Core builds new services for every factory that it has not seen before.
     /// </summary>
     private static readonly ConditionalWeakTable<ILoggerFactory, SafeLoggerFactory> _safe = [];
 

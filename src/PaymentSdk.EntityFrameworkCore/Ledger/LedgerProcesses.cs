@@ -15,7 +15,7 @@ internal sealed class LedgerProcesses(DbContext database, LedgerClock clock)
         var processes = database.Set<ProcessRow>().AsNoTracking().Where(row => row.Merchant == merchant);
         await WriteAsync(processes, new ProcessRow { Merchant = merchant, Process = process, SeenAt = now }, cancellationToken).ConfigureAwait(false);
 
-        // A clock that was set back leaves rows in the future. Such rows are deleted like expired ones.
+        // A clock that was set back leaves rows with times in the future. Such rows are deleted like expired rows.
         var (first, last) = (RowConverter.Instant(time - Remembered), RowConverter.Instant(time + Remembered));
         await processes.Where(row => row.SeenAt < first || row.SeenAt > last).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
         var since = RowConverter.Instant(time - within);
@@ -38,7 +38,7 @@ internal sealed class LedgerProcesses(DbContext database, LedgerClock clock)
             }
             catch (DbUpdateException) when (again)
             {
-                // Another call of this process has inserted the row first.
+                // Another call in this process has inserted the row first.
                 database.ChangeTracker.Clear();
             }
         }

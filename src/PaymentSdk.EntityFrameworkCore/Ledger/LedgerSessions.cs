@@ -86,7 +86,7 @@ internal sealed class LedgerSessions(Func<LedgerSession> open, int maxCount, Tim
     }
 
     /// <summary>
-    /// Clears the provider's pooled connections after a failure of a connection. The same cause has broken the other connections, which would still
+    /// Clears the provider's pooled connections after a failure of a connection. The other connections are broken by the same cause and would still
     /// fail after the server has recovered.
     /// </summary>
     private static void Forget(LedgerSession session, Exception failure)
@@ -130,7 +130,10 @@ internal sealed class LedgerSessions(Func<LedgerSession> open, int maxCount, Tim
             await old.DisposeAsync().ConfigureAwait(false);
     }
 
-    /// <summary>Closes a session that failed and every idle session, because the same failure (e.g. a stopped server) has broken those too.</summary>
+    /// <summary>
+    /// Closes a session that failed and every idle session, because the cause of the failure (e.g. a stopped server) has broken the idle sessions
+    /// too.
+    /// </summary>
     private async ValueTask DropAsync(LedgerSession session)
     {
         foreach (var one in TakeIdle(all: true).Append(session))
@@ -169,13 +172,13 @@ internal sealed class LedgerSession(DbContext database, IAsyncDisposable owner, 
 
     public bool Keeps => keeps;
 
-    /// <summary>Whether the connection is closed when the session is returned.</summary>
+    /// <summary>Whether the session is closed instead of being kept when it is returned.</summary>
     public bool IsRetired { get; set; }
 
     /// <summary>The timestamp at which the session was last returned.</summary>
     public long IdleSince { get; set; }
 
-    /// <summary>Returns a command that is created and prepared only once per connection.</summary>
+    /// <summary>Returns the command with this name. It is created once per session and, if the session is kept, also prepared once.</summary>
     public async ValueTask<DbCommand> CommandAsync(string name, Action<DbCommand> write, CancellationToken cancellationToken)
     {
         if (_commands.TryGetValue(name, out var command))

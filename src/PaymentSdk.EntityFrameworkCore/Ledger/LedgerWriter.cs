@@ -34,7 +34,7 @@ internal sealed class LedgerWriter(LedgerSession session, CommitStatements state
     }
 
     /// <summary>
-    /// Writes one of several commits into an open transaction, completely or not at all. If nothing was written, it returns the reason.
+    /// Writes one of several commits into an open transaction, completely or not at all. If nothing was written, the result is the reason.
     /// </summary>
     public async Task<LedgerCommitResult> WriteAsync(PendingCommit pending, IDbContextTransaction transaction, CancellationToken cancellationToken)
     {
@@ -128,7 +128,7 @@ internal sealed class PendingCommit(LedgerCommit commit)
     /// <summary>Whether the database has been asked to commit. From then on the outcome of a failed commit is unknown.</summary>
     public bool Committing { get; set; }
 
-    /// <summary>Returns the same commit with fewer money movements.</summary>
+    /// <summary>Returns the same commit with only the money movements that are not in the ledger yet.</summary>
     public PendingCommit Without(IReadOnlyList<MoneyMovement> missing) => new(commit with { Movements = missing }) { Id = Id, Committing = Committing };
 
     /// <summary>
@@ -173,7 +173,9 @@ internal readonly record struct RowWrite(object Row, (string Property, object Va
 /// </summary>
 internal static class LedgerRefusal
 {
-    /// <summary>Returns the reason for which this commit was refused; null if there is none, which means that the database failed.</summary>
+    /// <summary>
+    /// Returns the reason for which this commit was refused; null if there is no such reason, which means that the database failed.
+    /// </summary>
     public static async Task<LedgerCommitResult?> FindAsync(DbContext database, LedgerCommit commit, CancellationToken cancellationToken)
     {
         var (merchant, purchaseId) = (commit.Purchase.Merchant, commit.Purchase.PurchaseId.Value);

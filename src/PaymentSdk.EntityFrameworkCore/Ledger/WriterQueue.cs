@@ -38,7 +38,7 @@ internal sealed class WriterQueue(TimeSpan acquireTimeout, Func<IReadOnlyList<Wr
         }
         catch (Exception) when (!turn.Done.IsCompleted)
         {
-            // The caller stops waiting unless its turn has begun; if it has, the caller waits for the result.
+            // If the turn has not begun, the caller stops waiting; otherwise the caller waits for the result.
             if (turn.GiveUp())
             {
                 cancellationToken.ThrowIfCancellationRequested();
@@ -91,7 +91,7 @@ internal sealed class WriterQueue(TimeSpan acquireTimeout, Func<IReadOnlyList<Wr
     }
 
     /// <summary>
-    /// Runs several commits in one transaction. If the transaction fails, each commit is tried alone, so that none fails because of another.
+    /// Runs several commits in one transaction. If the transaction fails, each commit is tried alone, so that no commit fails because of another one.
     /// </summary>
     private async Task RunTogetherAsync(List<WriterTurn> turns)
     {
@@ -107,7 +107,7 @@ internal sealed class WriterQueue(TimeSpan acquireTimeout, Func<IReadOnlyList<Wr
     }
 
     /// <summary>
-    /// Takes the next writer from the queue. If it is a commit, the commits directly behind it are also taken. Writers that have given up are
+    /// Takes the next writer from the queue. If the writer is a commit, the commits directly behind it are also taken. Writers that have given up are
     /// skipped.
     /// </summary>
     private List<WriterTurn> Next()
@@ -137,8 +137,7 @@ internal sealed class WriterQueue(TimeSpan acquireTimeout, Func<IReadOnlyList<Wr
 }
 
 /// <summary>
-/// A writer in the queue of <see cref="WriterQueue"/>: a commit, which may share its turn with other commits, or other work, which has its turn
-/// alone.
+/// A writer in the queue of <see cref="WriterQueue"/>: a commit, which may share a transaction with other commits, or other work, which never does.
 /// </summary>
 internal abstract class WriterTurn
 {
@@ -151,17 +150,17 @@ internal abstract class WriterTurn
     /// <summary>The commit; null for other work.</summary>
     public virtual WriterCommit? Commit => null;
 
-    /// <summary>Begins the turn. Returns false if its writer has given up.</summary>
+    /// <summary>Begins the turn. Returns false if the writer has given up.</summary>
     public bool Take() => Interlocked.CompareExchange(ref _state, Taken, Waiting) == Waiting;
 
-    /// <summary>Leaves the queue. Returns false if the turn has begun; the turn then runs to its end.</summary>
+    /// <summary>Gives up the turn. Returns false if the turn has already begun; it then runs to its end.</summary>
     public bool GiveUp() => Interlocked.CompareExchange(ref _state, GivenUp, Waiting) == Waiting;
 
-    /// <summary>Does the work alone. A failure goes to its own writer.</summary>
+    /// <summary>Does the work in a turn of its own. A failure is passed to the writer that waits for this turn.</summary>
     public abstract Task RunAsync();
 }
 
-/// <summary>Work of any kind that has its turn alone.</summary>
+/// <summary>Work of any kind. Unless it is a <see cref="WriterCommit"/>, it shares its turn with no other writer.</summary>
 internal class WriterWork<T>(Func<Task<T>> work) : WriterTurn
 {
     private readonly TaskCompletionSource<T> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -194,9 +193,9 @@ internal sealed class WriterCommit(PendingCommit pending, Func<Task<LedgerCommit
 
     public PendingCommit Pending => pending;
 
-    /// <summary>Remembers the result within a transaction that is not committed yet.</summary>
+    /// <summary>Stores the result while the transaction is not committed yet.</summary>
     public void Write(LedgerCommitResult result) => _written = result;
 
-    /// <summary>Publishes the remembered result, after the transaction has been committed.</summary>
+    /// <summary>Passes the stored result to the waiting caller. It is called after the transaction has been committed.</summary>
     public void Confirm() => Finish(_written);
 }

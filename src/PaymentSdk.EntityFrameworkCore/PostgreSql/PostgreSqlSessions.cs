@@ -35,8 +35,8 @@ internal static class PostgreSqlSessions
         failure.GetBaseException() is DbException { SqlState: ['5', '7', 'P', ..] or ['0', '8', ..] or "25006" or "26000" };
 
     /// <summary>
-    /// Closes the idle connections of the pool, and the others when they are returned. The method is called by reflection, because this package does
-    /// not depend on Npgsql.
+    /// Closes the idle connections of the pool, and the other connections when they are returned. Npgsql is called by reflection, because this
+    /// package does not depend on it.
     /// </summary>
     public static void Forget(DbContext database)
     {

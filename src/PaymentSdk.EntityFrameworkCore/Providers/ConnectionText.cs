@@ -12,7 +12,7 @@ internal static class ConnectionText
     public static int? CommandSeconds(string? text) => Number(text, CommandWords);
 
     /// <summary>
-    /// Returns the number of the setting with one of these names; null if there is none, or if the text is not a connection string.
+    /// Returns the number in the setting with one of these names; null if there is no such setting, or if the text is not a connection string.
     /// </summary>
     public static int? Number(string? text, params ReadOnlySpan<string> words)
     {

@@ -52,8 +52,8 @@ internal class LedgerProvider
     public virtual bool Holds(string stored, string expected) => true;
 
     /// <summary>
-    /// Finds faults of the sessions with which payments fail although single statements succeed, and returns one sentence for each. It needs two
-    /// sessions, because one session alone does not reveal a pooler.
+    /// Finds faults of the sessions that make payments fail although single statements succeed, and returns one sentence for each fault. It needs two
+    /// sessions, because one session alone does not reveal a connection pooler.
     /// </summary>
     public virtual Task<IReadOnlyList<string>> FindFaultsAsync(DbContext one, DbContext other, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<string>>([]);

@@ -110,7 +110,7 @@ internal static class SqliteFile
     }
 
     /// <summary>
-    /// Returns the settings of a connection string with the keyword and the name of its file; null if the string names no file, or a database in
+    /// Returns the settings of a connection string, with the keyword and the name of its file; null if the string names no file or a database in
     /// memory.
     /// </summary>
     /// <exception cref="InvalidOperationException">The connection string has a SQLite URI instead of a path.</exception>

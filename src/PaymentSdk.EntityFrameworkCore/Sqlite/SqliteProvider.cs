@@ -125,8 +125,8 @@ internal static class SqliteColumns
 }
 
 /// <summary>
-/// Releases an abandoned migration lock. With a row in <c>__EFMigrationsLock</c>, EF Core keeps two processes from migrating one SQLite file at the
-/// same time. A process that is killed while it migrates leaves the row, and every later start would wait for it forever.
+/// Releases an abandoned migration lock. EF Core writes a row into <c>__EFMigrationsLock</c> to keep two processes from migrating one SQLite file at
+/// the same time. A process that is killed while it migrates leaves the row there, and every later start would wait forever for its deletion.
 /// </summary>
 internal static class SqliteMigrationLock
 {

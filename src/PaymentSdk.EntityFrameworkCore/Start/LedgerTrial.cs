@@ -9,7 +9,7 @@ using PaymentSdk.Ledger;
 namespace PaymentSdk.EntityFrameworkCore.Start;
 
 /// <summary>
-/// Tries each kind of statement that payments need, with the same permissions and interceptors, in transactions that are rolled back.
+/// Tries each kind of statement that payments need, with the permissions and interceptors that payments have, in transactions that are rolled back.
 /// </summary>
 internal sealed class LedgerTrial(LedgerSession session)
 {

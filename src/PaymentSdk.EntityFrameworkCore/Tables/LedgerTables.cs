@@ -15,7 +15,7 @@ internal static class LedgerTables
 
     public static void Map(ModelBuilder model)
     {
-        // What the context configured for all properties of a type is removed first.
+        // The configuration that the context has made for all properties of a type is removed first.
         foreach (var row in Rows)
         {
             foreach (var property in model.Entity(row).Metadata.GetProperties())

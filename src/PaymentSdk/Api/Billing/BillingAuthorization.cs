@@ -12,7 +12,7 @@ public sealed record BillingAuthorization : ApiObject
     /// <summary>The customer key to which the billing key is bound.</summary>
     public required string CustomerKey { get; init; }
 
-    /// <summary>The gateway's merchant id of the shop.</summary>
+    /// <summary>The id of the shop at the gateway (merchant id).</summary>
     public string? MId { get; init; }
 
     /// <summary>The time at which the buyer authorized the billing key.</summary>

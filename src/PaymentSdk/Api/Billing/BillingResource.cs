@@ -55,7 +55,7 @@ internal sealed class BillingResource(ApiSender sender) : IBilling
         Issued.Compared(issued => issued.CustomerKey == customerKey.Value ? null : "it has a different customer key");
 }
 
-/// <summary>Has the JSON serialization of the billing resource generated at compile time, as native AOT requires.</summary>
+/// <summary>Provides the JSON metadata of the billing resource, which is generated at compile time because native AOT requires it.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     NumberHandling = JsonNumberHandling.AllowReadingFromString,

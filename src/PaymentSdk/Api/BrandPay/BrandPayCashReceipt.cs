@@ -3,7 +3,9 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
 
-/// <summary>The cash receipt of a BrandPay charge. The API does not document this object, which is known only from another client library.</summary>
+/// <summary>
+/// The cash receipt of a BrandPay charge. The API's documentation does not describe this object; it is known only from another client library.
+/// </summary>
 public sealed record BrandPayCashReceipt
 {
     /// <summary>The purpose of the cash receipt.</summary>

@@ -3,7 +3,7 @@ using PaymentSdk.Api.Wire;
 
 namespace PaymentSdk.Api.BrandPay;
 
-/// <summary>Has the JSON serialization of the BrandPay resource generated at compile time, as native AOT requires.</summary>
+/// <summary>Provides the JSON metadata of the BrandPay resource, which is generated at compile time because native AOT requires it.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     NumberHandling = JsonNumberHandling.AllowReadingFromString,

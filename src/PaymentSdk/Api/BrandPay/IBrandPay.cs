@@ -17,8 +17,8 @@ public interface IBrandPay
     Task<BrandPayResult> AgreeAsync(BrandPayAgreement request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Gets the access token of one buyer in exchange for the window's code or a refresh token. The call is idempotent under the request's
-    /// idempotency key.
+    /// Gets the access token of one buyer in exchange for the code of the BrandPay window or for a refresh token. The call is idempotent under the
+    /// request's idempotency key.
     /// </summary>
     /// <exception cref="ArgumentException">Neither or both of the code and the refresh token are set.</exception>
     Task<BrandPayToken> GetTokenAsync(BrandPayTokenRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
@@ -49,8 +49,8 @@ public interface IBrandPay
     Task<Payment> PayAsync(BrandPayPaymentRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Removes the token's buyer and all methods that the buyer has registered. Each call uses a new idempotency key; a second removal changes
-    /// nothing.
+    /// Removes the buyer to whom the access token belongs, and all methods that the buyer has registered. Each call uses a new idempotency key; a
+    /// second removal changes nothing.
     /// </summary>
     Task<BrandPayCustomer> RemoveCustomerAsync(AccessToken accessToken, RequestOptions? options = null, CancellationToken cancellationToken = default);
 

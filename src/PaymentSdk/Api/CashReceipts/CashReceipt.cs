@@ -43,7 +43,7 @@ public sealed record CashReceipt : ApiObject
     /// <summary>The phone number, business number or cash receipt card for which the receipt was issued.</summary>
     public string? CustomerIdentityNumber { get; init; }
 
-    /// <summary>The reason for which the tax office refused the cash receipt; null if it did not.</summary>
+    /// <summary>The reason for which the tax office refused the cash receipt; null if it was not refused.</summary>
     public PaymentFailure? Failure { get; init; }
 
     /// <summary>The time at which the cash receipt was requested.</summary>

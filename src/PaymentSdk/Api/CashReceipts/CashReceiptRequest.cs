@@ -25,7 +25,10 @@ public sealed record CashReceiptRequest
     /// <summary>The tax-free part of <see cref="Amount"/>.</summary>
     public decimal? TaxFreeAmount { get; init; }
 
-    /// <summary>The same as <see cref="CustomerIdentityNumber"/>, under its name before API version 2022-07-27: at most 30 characters.</summary>
+    /// <summary>
+    /// The same number as <see cref="CustomerIdentityNumber"/>, for API versions before 2022-07-27, in which the member has this name: at most 30
+    /// characters.
+    /// </summary>
     public string? RegistrationNumber { get; init; }
 
     /// <summary>The idempotency key of this POST; a new one by default. Keep it to repeat the call safely.</summary>

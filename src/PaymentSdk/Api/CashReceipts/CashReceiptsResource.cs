@@ -81,7 +81,7 @@ internal sealed class CashReceiptsResource(ApiSender sender) : ICashReceipts
     };
 }
 
-/// <summary>Has the JSON serialization of the cash receipts resource generated at compile time, as native AOT requires.</summary>
+/// <summary>Provides the JSON metadata of the cash receipts resource, which is generated at compile time because native AOT requires it.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     NumberHandling = JsonNumberHandling.AllowReadingFromString,

@@ -6,7 +6,10 @@ namespace PaymentSdk;
 /// </summary>
 public sealed class PaymentException : PaymentSdkException
 {
-    /// <summary>Initializes a new instance with a message, the kind of the failure and what is known about the answer.</summary>
+    /// <summary>
+    /// Initializes a new instance of the <see cref="PaymentException"/> class with a message, the kind of the failure, and the details of the answer
+    /// that are known.
+    /// </summary>
     public PaymentException(string message, PaymentFailureKind kind, PaymentErrorCode code = default, int? statusCode = null, string? traceId = null, Exception? innerException = null)
         : base(message, innerException)
     {
@@ -25,7 +28,7 @@ public sealed class PaymentException : PaymentSdkException
     /// <summary>The HTTP status of the API's last answer; null when no answer was received.</summary>
     public int? StatusCode { get; }
 
-    /// <summary>The decisive member that the answer contains twice, with both values; null for every other failure.</summary>
+    /// <summary>The deciding member that the answer contains twice with different values, and both values; null for every other failure.</summary>
     internal string? Contradiction { get; init; }
 
     /// <summary>The API's trace id of the last answer, for the provider's support desk; null when there is none.</summary>

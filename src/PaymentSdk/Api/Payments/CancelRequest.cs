@@ -26,7 +26,7 @@ public sealed record CancelRequest
     /// <summary>The shop's own id of this cancel, required for asynchronous foreign payments: 6 to 64 characters of A-Z a-z 0-9 - _ =.</summary>
     public string? CancelRequestId { get; init; }
 
-    /// <summary>The currency of the payment, which must be the currency of the approval. If null, no currency is sent.</summary>
+    /// <summary>The currency of the payment, which must be the one in which it was approved. If null, no currency is sent.</summary>
     public Currency? Currency { get; init; }
 
     /// <summary>The account that receives the refund of a paid virtual account. Leave it null for other methods.</summary>

@@ -21,8 +21,8 @@ internal sealed class EasyPayConverter : JsonConverter<EasyPay>, IHasObjectForm
 }
 
 /// <summary>
-/// Has the JSON serialization of the object form of <c>easyPay</c> generated at compile time. It is separate so that the converter does not call
-/// itself.
+/// Provides the JSON metadata of the object form of <c>easyPay</c>, which is generated at compile time. It is separate from the metadata of the
+/// payments resource, so that the converter does not call itself.
 /// </summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,

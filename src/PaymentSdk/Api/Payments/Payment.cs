@@ -27,7 +27,7 @@ public sealed record Payment : ApiObject
     /// <summary>The name of the order; empty for an expired payment.</summary>
     public string? OrderName { get; init; }
 
-    /// <summary>The gateway's merchant id of the shop.</summary>
+    /// <summary>The id of the shop at the gateway (merchant id).</summary>
     public string? MId { get; init; }
 
     /// <summary>The currency; KRW when the answer does not contain one.</summary>

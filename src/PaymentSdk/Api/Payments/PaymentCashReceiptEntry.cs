@@ -4,7 +4,9 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
 
-/// <summary>One row of a payment's cash receipt history. The rows are in no particular order.</summary>
+/// <summary>
+/// One row of a payment's cash receipt history: the issue or the cancellation of a cash receipt. The rows are in no particular order.
+/// </summary>
 public sealed record PaymentCashReceiptEntry : ApiObject
 {
     /// <summary>The key of the cash receipt, at most 200 characters.</summary>
@@ -44,10 +46,10 @@ public sealed record PaymentCashReceiptEntry : ApiObject
     /// <summary>The tax-free part of the amount.</summary>
     public decimal? TaxFreeAmount { get; init; }
 
-    /// <summary>The reason for which the tax office refused the row; null if it did not.</summary>
+    /// <summary>The reason for which the tax office refused the issue or the cancellation; null if it was not refused.</summary>
     public PaymentFailure? Failure { get; init; }
 
-    /// <summary>The time at which the row was requested.</summary>
+    /// <summary>The time at which the issue or the cancellation was requested.</summary>
     public DateTimeOffset? RequestedAt { get; init; }
 
     /// <summary>Prints only members that are neither personal nor secret.</summary>

@@ -96,10 +96,13 @@ internal static class PaymentReader
         TolerantObject.Read(cancel, PaymentJson.Default.PaymentCancel, MemberRules.Require("cancelStatus"), []);
 }
 
-/// <summary>Normalises a payment, so that callers see the same form in every version of the API.</summary>
+/// <summary>Normalises payments, so that callers see the same form in every version of the API.</summary>
 internal static class PaymentNormaliser
 {
-    /// <summary>Writes amounts in the form of the currency and copies the transaction key to its new name (docs/spec/payment-api.md §1.4).</summary>
+    /// <summary>
+    /// Returns the payment with all amounts in the decimals of its currency, and with the transaction key of old API versions copied to
+    /// <see cref="Payment.LastTransactionKey"/> (docs/spec/payment-api.md §1.4).
+    /// </summary>
     public static Payment Normalise(Payment payment)
     {
         var currency = payment.Currency;

@@ -4,7 +4,9 @@ using PaymentSdk.Api.Wire;
 
 namespace PaymentSdk.Api.Payouts;
 
-/// <summary>Has the JSON serialization of the payouts and sellers resources generated at compile time, as native AOT requires.</summary>
+/// <summary>
+/// Provides the JSON metadata of the payouts and sellers resources, which is generated at compile time because native AOT requires it.
+/// </summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     NumberHandling = JsonNumberHandling.AllowReadingFromString,

@@ -7,7 +7,7 @@ namespace PaymentSdk.Api;
 [JsonConverter(typeof(PaymentValueJsonConverter<PayoutSchedule>)), OpenValue("schedule")]
 public readonly partial record struct PayoutSchedule : IOpenValue<PayoutSchedule>
 {
-    /// <summary>The payout is made at once; payouts are only made on weekdays.</summary>
+    /// <summary>The payout is made at once. This is possible on weekdays only.</summary>
     public static PayoutSchedule Express { get; } = new("EXPRESS");
 
     /// <summary>The payout is made on <see cref="Payout.PayoutDate"/>.</summary>

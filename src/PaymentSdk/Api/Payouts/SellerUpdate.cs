@@ -19,7 +19,9 @@ public sealed record SellerUpdate
     /// <summary>The shop's own key-value pairs: at most 5, with keys of at most 40 and values of at most 500 characters.</summary>
     public IReadOnlyDictionary<string, string>? Metadata { get; init; }
 
-    /// <summary>The names of optional members to delete, e.g. <c>metadata</c>. They are sent as null. The default is none.</summary>
+    /// <summary>
+    /// The names of optional members to delete, e.g. <c>metadata</c>. These members are sent as null. By default, no member is deleted.
+    /// </summary>
     [JsonIgnore]
     public IReadOnlyList<string> Removed { get; init; } = [];
 

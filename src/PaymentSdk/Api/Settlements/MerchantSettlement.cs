@@ -6,7 +6,7 @@ namespace PaymentSdk.Api;
 /// <summary>The settlement of one transaction: its amount, its fees, and when it is paid out. Settlements exist only for live keys.</summary>
 public sealed record MerchantSettlement : ApiObject
 {
-    /// <summary>The gateway's merchant id of the shop.</summary>
+    /// <summary>The id of the shop at the gateway (merchant id).</summary>
     public string? MId { get; init; }
 
     /// <summary>The key of the payment.</summary>

@@ -84,7 +84,7 @@ internal static class SettlementNormaliser
     };
 }
 
-/// <summary>Has the JSON serialization of the settlements resource generated at compile time, as native AOT requires.</summary>
+/// <summary>Provides the JSON metadata of the settlements resource, which is generated at compile time because native AOT requires it.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     NumberHandling = JsonNumberHandling.AllowReadingFromString,

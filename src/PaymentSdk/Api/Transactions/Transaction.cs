@@ -7,7 +7,7 @@ namespace PaymentSdk.Api;
 /// <summary>One movement of money: an approval or a cancel.</summary>
 public sealed record Transaction : ApiObject
 {
-    /// <summary>The gateway's merchant id of the shop.</summary>
+    /// <summary>The id of the shop at the gateway (merchant id).</summary>
     public string? MId { get; init; }
 
     /// <summary>The key of the transaction, at most 64 characters. Each movement of a payment has its own.</summary>

@@ -55,7 +55,7 @@ internal sealed class TransactionsResource(ApiSender sender) : ITransactions
         moment.Ticks % TimeSpan.TicksPerSecond == 0 ? moment : moment.AddTicks(TimeSpan.TicksPerSecond - (moment.Ticks % TimeSpan.TicksPerSecond));
 }
 
-/// <summary>Has the JSON serialization of the transactions resource generated at compile time, as native AOT requires.</summary>
+/// <summary>Provides the JSON metadata of the transactions resource, which is generated at compile time because native AOT requires it.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     NumberHandling = JsonNumberHandling.AllowReadingFromString,

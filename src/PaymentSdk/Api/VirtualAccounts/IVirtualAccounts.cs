@@ -8,7 +8,8 @@ public interface IVirtualAccounts
 {
     /// <summary>
     /// Issues a virtual account and returns its payment, which awaits the deposit. The call is idempotent under the request's idempotency key and may
-    /// take up to 75 seconds. Deliver the goods only when the status is done: a webhook reports the deposit, but only a query proves it.
+    /// take up to 75 seconds. Deliver the goods only when a query shows that the payment is done: a webhook reports the deposit, but only a query
+    /// proves it.
     /// </summary>
     /// <exception cref="ArgumentException">The API would refuse a member of the request; the message names the member and the rule.</exception>
     Task<Payment> IssueAsync(VirtualAccountRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);

@@ -38,7 +38,7 @@ internal sealed class VirtualAccountsResource(ApiSender sender) : IVirtualAccoun
     }
 }
 
-/// <summary>Has the JSON serialization of the virtual accounts resource generated at compile time, as native AOT requires.</summary>
+/// <summary>Provides the JSON metadata of the virtual accounts resource, which is generated at compile time because native AOT requires it.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     NumberHandling = JsonNumberHandling.AllowReadingFromString,

@@ -9,7 +9,7 @@ namespace PaymentSdk.Api.Wire;
 
 /// <summary>The shape that an answer with a 2xx status must have: how it is read, and which objects it contains.</summary>
 /// <param name="Read">Reads the whole body and adds what it drops to the collection. Throws only <see cref="UnreadableAnswerException"/>.</param>
-/// <param name="Item">The known members of each object in the answer; null when they are not known.</param>
+/// <param name="Item">The metadata of the known members that each object in the answer has; null when no members are known.</param>
 /// <param name="Items">Returns the objects in the answer. Called only for a body that <paramref name="Read"/> could read.</param>
 internal sealed record AnswerShape<T>(Func<JsonElement, ICollection<Drift>, T> Read, JsonTypeInfo? Item, Func<JsonElement, IEnumerable<JsonElement>> Items)
 {
@@ -52,7 +52,9 @@ internal static class AnswerBody
         }
     }
 
-    /// <summary>Gets the member of this name. Returns false when it is missing or null, or appears twice with different values.</summary>
+    /// <summary>
+    /// Gets the member with the specified name. Returns false when the member is missing or null, or appears twice with different values.
+    /// </summary>
     public static bool TryGetOne(JsonElement root, string name, out JsonElement value)
     {
         value = default;
@@ -73,8 +75,8 @@ internal static class AnswerBody
 }
 
 /// <summary>
-/// Makes every string in a JSON body readable. JSON may contain an escaped half of a surrogate pair, which no .NET string reader accepts,
-/// and a body may contain bytes that are not UTF-8. Readers throw different exceptions for them, so a body is repaired before it is read.
+/// Makes every string in a JSON body readable. JSON may contain an escaped half of a surrogate pair, which no .NET string reader accepts, and a body
+/// may contain bytes that are not UTF-8. The readers throw various exceptions for such content, so a body is repaired before it is read.
 /// </summary>
 internal static class JsonTexts
 {

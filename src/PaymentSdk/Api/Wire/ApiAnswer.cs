@@ -63,7 +63,9 @@ internal sealed record ApiAnswer(HttpStatusCode Status, string? TraceId, byte[] 
 /// <summary>The error in a body: <c>{code,message}</c> of v1 or <c>{error:{code,message}}</c> of v2 (docs/spec/payment-api.md §5.1).</summary>
 internal sealed record ErrorBody(PaymentErrorCode Code)
 {
-    /// <summary>Reads the error of a body. Returns null when the body has no error, two different ones, or cannot be read. Never throws.</summary>
+    /// <summary>
+    /// Reads the error in a body. Returns null when the body contains no error, contains two different errors, or cannot be read. Never throws.
+    /// </summary>
     public static ErrorBody? TryRead(ReadOnlyMemory<byte> body)
     {
         if (!AnswerBody.TryOpen(body, out var root))
@@ -85,17 +87,19 @@ internal enum SendResult
     /// <summary>The request may have left, and no complete answer was received. It may have had any effect.</summary>
     NoAnswer,
 
-    /// <summary>The answer does not say what happened: 5xx, 429 or 408.</summary>
+    /// <summary>The status of the answer (5xx, 429 or 408) does not show whether the call took effect.</summary>
     Unsettled,
 
     /// <summary>An earlier send with the same key is still being processed: 409 <c>IDEMPOTENT_REQUEST_PROCESSING</c>.</summary>
     InFlight,
 
-    /// <summary>The answer says what happened.</summary>
+    /// <summary>A complete answer with any other status or code was received.</summary>
     Answered,
 }
 
-/// <summary>Makes text from the network safe for a log or message: cuts it, and escapes all but printable ASCII (docs/spec/money.md §10).</summary>
+/// <summary>
+/// Makes text from the network safe for a log or message: shortens it, and escapes every character except printable ASCII (docs/spec/money.md §10).
+/// </summary>
 internal static class PrintableText
 {
     private const int Longest = 100;
@@ -143,7 +147,7 @@ internal static class SealedBody
     }
 
     /// <summary>
-    /// Decrypts a body with the first key that fits. Returns null when none fits, or when the body is damaged or uses another algorithm.
+    /// Decrypts a body with the first key that fits. Returns null when no key fits, or when the body is damaged or uses another algorithm.
     /// </summary>
     public static byte[]? Open(ReadOnlySpan<byte> body, IEnumerable<byte[]> keys)
     {

@@ -25,7 +25,8 @@ internal sealed class ApiCall
     public required SecretKey Secret { get; init; }
 
     /// <summary>
-    /// Replaces the credentials, for a call that tests how the API answers wrong ones. If null (the default), the usual credentials are sent.
+    /// The credentials to send instead of the usual ones, for a call that tests how the API answers wrong credentials. If null (the default), the
+    /// usual credentials are sent.
     /// </summary>
     public AuthenticationHeaderValue? Authorization { get; init; }
 
@@ -39,7 +40,9 @@ internal sealed class ApiCall
 
     public ApiOperation Operation => Request.Operation;
 
-    /// <summary>The result of each send, in order. The class of the call is that of its worst send (docs/spec/failures.md §3).</summary>
+    /// <summary>
+    /// The results of the sends, from the first to the last. The worst of them determines the outcome of the call (docs/spec/failures.md §3).
+    /// </summary>
     public IReadOnlyList<SendResult> Sends => _sends;
 
     /// <summary>The last answer that was received completely; null when there is none.</summary>

@@ -92,8 +92,7 @@ internal sealed class ApiSender(
 }
 
 /// <summary>
-/// Records one call as a span, a duration and a log line. All three contain the route template instead of the URL, and nothing of a body but its
-/// error code.
+/// Records one call as a span, a duration and a log line. None of these contains the URL, or any part of a body except the error code.
 /// </summary>
 internal sealed class CallObserver(ApiCall call, ApiPulse pulse, TimeProvider time, ILogger logger) : IDisposable
 {
@@ -168,7 +167,8 @@ internal sealed class ApiPulse(TimeProvider time)
     private long _last;
 
     /// <summary>
-    /// The number of failures since the last successful call, and the time since the first of them; 0 when the last failure is too old.
+    /// The number of failures since the last successful call, and the time since the first of these failures. Both are 0 when the last failure is too
+    /// old.
     /// </summary>
     public (int Failures, TimeSpan For) Failing
     {
@@ -186,8 +186,8 @@ internal sealed class ApiPulse(TimeProvider time)
     }
 
     /// <summary>
-    /// Records a failure. A refusal is an answer and therefore counts as a success, unless the keys were refused. No answer, an incomplete answer,
-    /// 5xx, 408 and 429 count as failures.
+    /// Records a failed call. A refusal (4xx) is an answer and therefore counts as a success, unless the keys were refused. Everything else counts as
+    /// a failure: no answer, an unreadable answer, 5xx, 401, 408 and 429.
     /// </summary>
     public void Miss(PaymentException failure)
     {

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace PaymentSdk.Api.Wire;
 
 /// <summary>
-/// Decides whether a failed call was surely not sent, was refused, or has an unknown outcome; no other type decides this. The class of a call is that
-/// of its worst send (docs/spec/failures.md §3). Messages say what to do next. They contain no secret, and nothing of a body but its error code.
+/// Decides whether a failed call was surely not sent, was refused, or has an unknown outcome; no other type decides this. The worst send of a call
+/// determines its outcome (docs/spec/failures.md §3). Messages say what to do next. They contain no secret, and from a body only the error code.
 /// </summary>
 internal static class CallFailure
 {
@@ -39,8 +39,8 @@ internal static class CallFailure
         PaymentFailureKind.NotSent);
 
     /// <summary>
-    /// Returns the result of a send that threw. Only these four errors surely occur before the request leaves; after any other error, the request may
-    /// have left (docs/spec/failures.md §3).
+    /// Returns the result of a send that threw an exception. Only the four errors that are named here surely occur before the request leaves; after
+    /// any other error, the request may have left (docs/spec/failures.md §3).
     /// </summary>
     public static SendResult Of(Exception exception) => exception switch
     {

@@ -12,12 +12,11 @@ internal sealed class CheckoutCall
     /// <summary>The options that pass this call to a method of the client.</summary>
     public RequestOptions Options => new() { Checkout = this };
 
-    /// <summary>The fingerprint of the configured secret to send; null sends the current secret.</summary>
+    /// <summary>The fingerprint of the configured secret key to send. If null, the current secret key is sent.</summary>
     public string? SecretFingerprint { get; init; }
 
     /// <summary>
-    /// The URL, or for a charge the base address, that the ledger stored for the call; null calls the address of the settings.
-    /// It is called even if the settings have changed since.
+    /// The URL that the ledger stored for the call; for a charge, the stored base address. If null, the request goes to the address of the settings.
     /// </summary>
     public string? StoredUrl { get; init; }
 
@@ -27,7 +26,7 @@ internal sealed class CheckoutCall
     /// <summary>The timestamp of the <see cref="TimeProvider"/> after which nothing is sent, resends included; null for no limit.</summary>
     public long? LastSendTimestamp { get; init; }
 
-    /// <summary>The number of requests that may have reached the API. A send that surely never left does not count.</summary>
+    /// <summary>The number of requests that may have reached the API. A request that was surely not sent does not count.</summary>
     public int Sends { get; set; }
 
     /// <summary>The API's trace id of the last answer; null when there is none.</summary>
@@ -40,8 +39,8 @@ internal sealed class CheckoutCall
     public TimeSpan? RetryAfter { get; private set; }
 
     /// <summary>
-    /// Returns the stored URL of a request; null when the address of the settings is called. A shop's own client may make other requests with the same
-    /// options, and the stored URL is not theirs.
+    /// Returns the URL that is stored for a request, even if the settings have changed since; null if the request goes to the address of the settings.
+    /// That is so for another operation, which a shop's own client may call with the same options.
     /// </summary>
     public string? StoredUrlOf(ApiRequest request) => StoredUrl switch
     {
@@ -58,6 +57,6 @@ internal sealed class CheckoutCall
         RetryAfter = answer.RetryAfter ?? RetryAfter;
     }
 
-    /// <summary>Records a failure. It may come from a client of the shop that does not know this call.</summary>
+    /// <summary>Records a failure. The failure may come from a client of the shop, which does not know this call.</summary>
     public void Record(PaymentException failure) => IsLimited |= failure.StatusCode == (int)HttpStatusCode.TooManyRequests;
 }

@@ -56,7 +56,9 @@ internal sealed class DriftWatch(ILogger logger)
     };
 }
 
-/// <summary>Finds the parts of an answer that this version of the SDK does not know: members, and words of open values.</summary>
+/// <summary>
+/// Finds the parts of an answer that this version of the SDK does not know: members, and words of values that accept unknown words.
+/// </summary>
 internal static class DriftFinder
 {
     /// <summary>The known members of each type, with the types of their values. They are cached because every answer is searched.</summary>

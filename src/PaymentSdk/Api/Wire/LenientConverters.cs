@@ -129,7 +129,7 @@ internal sealed class AmountConverter : JsonConverter<decimal>
     public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) => writer.WriteNumberValue(WireAmount.Shortest(value));
 }
 
-/// <summary>Brings amounts into a uniform form.</summary>
+/// <summary>Brings amounts into the form in which they are sent, and into the form in which callers see them.</summary>
 internal static class WireAmount
 {
     // Dividing by 1 with the largest scale removes trailing zeros, so that 15000.00 and 15000 are sent and hashed in the same form.
@@ -138,7 +138,7 @@ internal static class WireAmount
     /// <summary>The largest possible amount, which exceeds any payment in any currency. The ledger can store more digits.</summary>
     private const decimal Largest = 999_999_999_999_999m;
 
-    /// <summary>Whether a number can be an amount: at most 15 digits before the point.</summary>
+    /// <summary>Returns whether a number can be an amount, which has at most 15 digits before the decimal point.</summary>
     public static bool IsPossible(decimal amount) => amount is >= -Largest and <= Largest;
 
     /// <summary>Returns the shortest form of an amount, which is sent to the API.</summary>

@@ -88,8 +88,8 @@ internal sealed class HostEndHandler(CancellationToken hostStopped) : Delegating
 }
 
 /// <summary>
-/// Adds the credentials to the message. A call of the shop has Basic authentication, with the secret as the user name and an empty password. A call
-/// for a buyer has Bearer authentication (docs/spec/payment-api.md §1.2).
+/// Adds the credentials to the message. A call of the shop uses Basic authentication, with the secret key as the user name and an empty password. A
+/// call for a buyer uses Bearer authentication with the buyer's access token (docs/spec/payment-api.md §1.2).
 /// </summary>
 internal sealed class AuthenticationHandler : DelegatingHandler
 {
@@ -165,14 +165,15 @@ internal sealed class PipelineTimings
 
 /// <summary>
 /// Decides whether a call is sent again, with the same bytes and key (docs/spec/failures.md §4). A POST is sent again only when no answer was
-/// received or while an earlier send is in flight. A window confirm is also sent again, once, on 5xx and 429: its payment key is single-use.
+/// received or while an earlier send is in flight. A window confirm is also sent again, once, after 5xx, 429 or 408, because its payment key is
+/// single-use.
 /// </summary>
 internal static class ResendRule
 {
-    /// <summary>How often a call is sent again when no answer is received.</summary>
+    /// <summary>The maximum number of resends of a call while no answer is received.</summary>
     private const int UnansweredResends = 2;
 
-    /// <summary>How often a query is sent again after a 5xx.</summary>
+    /// <summary>The maximum number of resends of a query after 5xx.</summary>
     private const int QueryResends = 2;
 
     /// <summary>The maximum number of resends of a call while an earlier send is in flight. The total timeout usually ends the call first.</summary>

@@ -23,7 +23,7 @@ internal static class TolerantObject
 
     /// <param name="root">The object to read.</param>
     /// <param name="shape">The known members of the object.</param>
-    /// <param name="rules">The members that are required and those that decide.</param>
+    /// <param name="rules">The required members and the deciding members.</param>
     /// <param name="dropped">Receives the members that are dropped.</param>
     /// <exception cref="UnreadableAnswerException">The JSON is not an object, or a required or deciding member is missing or unusable.</exception>
     public static T Read<T>(JsonElement root, JsonTypeInfo<T> shape, MemberRules rules, ICollection<Drift> dropped)
