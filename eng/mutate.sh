@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Shows that the tests can fail. Each patch in eng/breaks removes one safeguard. The script applies each patch to a temporary copy (a git worktree
-# of HEAD), builds the copy, runs the tests that should fail, runs the simulator until it finds a violation, and prints a table in Markdown. It
-# takes a long time and is not part of ./test.sh.
+# of HEAD), builds the copy, runs the tests that should fail, runs the simulator until it finds a violation or
+# the time limit is reached, and prints a table in Markdown. It takes a long time and is not part of ./test.sh.
 #
 #   eng/mutate.sh [options] [NAME ...]      without a name: all safeguards
 #     --limit S      the maximum time, in seconds, to search for each violation (default 300)

@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace PaymentSdk.ConfirmPath;
 
 /// <summary>
-/// Records the method calls in the instrumented copy of the assemblies. Only the calls of one request are recorded, even if other work runs in the
-/// process.
+/// Records the method calls of a request in the instrumented copy of the assemblies. The calls of other work in the process are not recorded with
+/// them.
 /// </summary>
 public static class Calls
 {

@@ -4,7 +4,8 @@ using Mono.Cecil.Cil;
 namespace PaymentSdk.ConfirmPath;
 
 /// <summary>
-/// Inserts a call to <see cref="Calls.Enter"/> at the beginning of each method that has a source line, in a copy of the built assemblies.
+/// Inserts a call to <see cref="Calls.Enter"/> at the beginning of each written method, except constructors and the methods of records and enums, in
+/// a copy of the built assemblies.
 /// </summary>
 internal static class Weaving
 {

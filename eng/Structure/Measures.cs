@@ -47,8 +47,8 @@ internal static partial class Measures
     }
 
     /// <summary>
-    /// Returns the number of a project's folders that are part of a circle, and the number of folders that use a type of the project or declare a
-    /// used one.
+    /// Returns the number of a project's folders that are part of a dependency cycle, and the number of folders that use a type of the project or
+    /// declare a type that is used.
     /// </summary>
     public static (int InCircles, int All) Folders(SourceProject project, IEnumerable<Use> uses, Func<Use, (string From, string To)> folders)
     {

@@ -67,7 +67,7 @@ internal sealed record Use(string File, string Folder, INamedTypeSymbol Type, st
     }
 
     // A use of a member of a partial type counts for the file that declares the member. A use of the type itself counts for the user's own file or
-    // a file in the user's folder, if one of them declares the type.
+    // a file in the user's folder, if one of them declares the type, and otherwise for the first file that declares it.
     private static SyntaxTree? DeclaringTree(ISymbol symbol, INamedTypeSymbol type, SyntaxTree user)
     {
         // Types of packages and tuples have no source here.

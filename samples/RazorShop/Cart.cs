@@ -26,7 +26,7 @@ internal static class Cart
             notFound => Results.NotFound());
     }
 
-    /// <summary>Empties the cart once its purchase is paid or waits for its deposit.</summary>
+    /// <summary>Empties the cart if the order belongs to its purchase and is paid or waits for a deposit.</summary>
     public static async Task LeaveAsync(HttpContext context, string orderId, ICheckout checkout)
     {
         if (!OrderId.TryParse(orderId, out var id, out _) || await checkout.FindAsync(id, context.RequestAborted) is not { } order)

@@ -32,7 +32,7 @@ public static class PaymentCommandHostExtensions
     /// <returns>
     /// Null if the arguments do not begin with a command; in that case, run the host. Otherwise the exit code of the process: 0 done, 1 something
     /// needs an operator or was not done, 2 the command line was not understood, 3 the ledger or the payment API is unavailable or the settings are
-    /// wrong.
+    /// wrong, 130 the command was interrupted.
     /// </returns>
     public static async Task<int?> RunPaymentCommandAsync(this IHost host, string[] args, CancellationToken cancellationToken = default)
     {
@@ -46,7 +46,10 @@ public static class PaymentCommandHostExtensions
     /// after dashes, or a request for help. Use it before the host is built, e.g. to turn off the console loggers.
     /// </summary>
     /// <param name="args">The arguments of the program.</param>
-    /// <returns>False if there are no arguments, or if the first one is a setting of the host (<c>--urls</c>, <c>/urls</c>, <c>urls=…</c>).</returns>
+    /// <returns>
+    /// True if the arguments are for a command. False if there are no arguments, or if the first one is a setting of the host (<c>--urls</c>,
+    /// <c>/urls</c>, <c>urls=…</c>) or an option that is neither a command nor a request for help.
+    /// </returns>
     public static bool IsPaymentCommand(this string[] args)
     {
         ArgumentNullException.ThrowIfNull(args);

@@ -69,7 +69,7 @@ internal sealed class TextValueGenerator : IIncrementalGenerator
 
         return members.Append($"""
                 /// <summary>
-                /// Tries to read a text of 1 to 200 characters, known or not, in any culture. Routes, queries and forms use this method.
+                /// Tries to read a text of 1 to 200 characters, known or not. The culture is ignored. Routes, queries and forms use this method.
                 /// </summary>
                 public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out {type.Name} result) => OpenText.TryParse(s, out result);
 
@@ -111,7 +111,7 @@ internal sealed class TextValueGenerator : IIncrementalGenerator
         }
 
         members.Append($"""
-                /// <summary>Tries to read the text in any culture. Routes, queries and forms use this method.</summary>
+                /// <summary>Tries to read the text. The culture is ignored. Routes, queries and forms use this method.</summary>
                 public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out {type.Name} result) => TryParse(s, out result, out _);
 
                 static {type.Name} IParsable<{type.Name}>.Parse(string s, IFormatProvider? provider) => Parse(s);

@@ -4,7 +4,7 @@ using PaymentSdk.Api;
 namespace PaymentSdk.Benchmarks.Ledger;
 
 /// <summary>A client whose gateway approves immediately, so that only the ledger and the process around it are measured.</summary>
-#pragma warning disable CA1852 // DispatchProxy derives from this class at run time.
+#pragma warning disable CA1852 // DispatchProxy creates classes that derive from this class at run time.
 internal class InstantGateway : DispatchProxy
 #pragma warning restore CA1852
 {

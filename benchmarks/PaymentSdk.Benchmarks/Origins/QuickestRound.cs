@@ -5,7 +5,7 @@ namespace PaymentSdk.Benchmarks.Origins;
 
 /// <summary>
 /// Runs the benchmarks in many short, alternating rounds, for a machine that also does other work. It reports the fastest round of each kind,
-/// which the other work disturbed least: <c>dotnet run -c Release -- quick</c>.
+/// which the other work disturbed least. The command is <c>dotnet run -c Release -- quick</c>.
 /// </summary>
 internal static class QuickestRound
 {

@@ -5,7 +5,7 @@ namespace CheckoutDemo.Lab;
 /// <param name="Unregistered">An origin that is not registered with the shop; null if the laboratory has no other origins.</param>
 internal sealed record OtherOrigins(string? Registered, string? Unregistered) : IAsyncDisposable
 {
-    /// <summary>Represents no other origins, as with real keys.</summary>
+    /// <summary>The value for a laboratory that has no other origins, for example because the shop uses real keys.</summary>
     public static OtherOrigins None { get; } = new(null, null);
 
     /// <summary>The origins to add to the shop's merchant origins.</summary>

@@ -49,7 +49,7 @@ internal static class OtherOriginsHost
         return $"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self' {known}; base-uri 'none'; form-action 'none'; frame-ancestors {known}";
     }
 
-    /// <summary>Does not handle the signals of the process, because the shop in the same process does.</summary>
+    /// <summary>A lifetime that ignores the signals of the process, because the shop in the same process handles them.</summary>
     private sealed class GuestLifetime : IHostLifetime
     {
         public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

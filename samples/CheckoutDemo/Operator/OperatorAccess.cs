@@ -24,7 +24,8 @@ internal static class OperatorAccessExtensions
 
 /// <summary>
 /// Decides who can open the operator's page: only a browser that opened the address that the shop prints at start, which contains the token. A
-/// loopback caller is not enough, because a proxy on this machine forwards requests from anyone. For every other caller the page does not exist.
+/// loopback address is not sufficient, because a proxy on this machine forwards requests from anyone. A GET request from any
+/// other caller is answered with 404, as if the page did not exist.
 /// </summary>
 internal sealed class OperatorAccess
 {

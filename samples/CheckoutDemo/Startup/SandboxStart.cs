@@ -6,8 +6,8 @@ namespace CheckoutDemo.Startup;
 internal static class SandboxStart
 {
     /// <summary>
-    /// Returns the running sandbox, or null if the settings exclude it or it did not start. Wrong settings do not throw here, because the host
-    /// reports all of them at start.
+    /// Starts the sandbox and returns it. Returns null if the settings exclude the sandbox or it did not start. Wrong settings do not throw here,
+    /// because the host reports all of them at start.
     /// </summary>
     /// <param name="builder">The builder of the shop.</param>
     /// <param name="joinRunning">Whether a sandbox that already runs at the address can be used, such as that of an open shop.</param>

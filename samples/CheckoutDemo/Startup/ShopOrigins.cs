@@ -8,9 +8,9 @@ internal static class ShopOrigins
     private static readonly string[] Loopback = ["localhost", "127.0.0.1", "[::1]"];
 
     /// <summary>
-    /// Returns the origins. Browsers on this machine reach an address on every interface as localhost, and localhost also by its IP addresses; each
-    /// name is a separate origin. An http origin that other machines can reach must be set in <c>Payment:MerchantOrigins</c>, where it needs an
-    /// opt-in (docs/spec/origins.md §3).
+    /// Returns the origins of the shop's own pages. Browsers on this machine reach an address on every interface as localhost, and localhost also by
+    /// its IP addresses; each name is a separate origin. An http origin that other machines can reach must be set in
+    /// <c>Payment:MerchantOrigins</c>, where it needs an opt-in (docs/spec/origins.md §3).
     /// </summary>
     public static string[] OwnOrigins(this WebApplicationBuilder builder) =>
         [.. Addresses(builder).Select(BindingAddress.Parse).Where(IsOurs).SelectMany(Names).Distinct()];

@@ -115,7 +115,8 @@ internal sealed class CommandRun
         $"The settings are wrong. Please correct:\n{string.Join('\n', faults.Select(fault => $"  - {fault}"))}";
 
     /// <summary>
-    /// Runs the checks that the host runs at start. They do not create the tables; a starting host or the command <c>migrate</c> does.
+    /// Validates the settings and checks the ledger, as the host does at start. This does not create the tables: the command <c>migrate</c> or a host
+    /// with <c>MigrateAtStart</c> creates them.
     /// </summary>
     private static async Task CheckAsync(CommandContext context, CancellationToken cancellationToken)
     {

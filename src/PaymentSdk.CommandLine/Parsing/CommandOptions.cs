@@ -4,7 +4,7 @@ using System.Globalization;
 
 namespace PaymentSdk.CommandLine.Parsing;
 
-/// <summary>The options and arguments of the commands. The error for an invalid value says how to write a valid one.</summary>
+/// <summary>The options and arguments of the commands. The error message for an invalid value says how to write a valid value.</summary>
 internal static class CommandOptions
 {
     public static Option<string> Merchant() => new("--merchant")

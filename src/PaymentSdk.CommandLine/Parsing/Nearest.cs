@@ -6,7 +6,8 @@ namespace PaymentSdk.CommandLine.Parsing;
 internal static class Nearest
 {
     /// <summary>
-    /// Returns the known word that needs the fewest edits; null if each of them needs more than two edits and more edits than a third of its letters.
+    /// Returns the known word that needs the fewest edits; null if no word is near enough. A word is near enough if it needs at most two edits, or at
+    /// most a third of its length if that is more, but fewer edits than it has letters.
     /// </summary>
     public static string? To(string word, IEnumerable<string> known) => known
         .Select(candidate => (Word: candidate, Distance: EditDistance.Between(word, candidate)))

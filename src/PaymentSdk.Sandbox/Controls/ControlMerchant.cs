@@ -10,8 +10,8 @@ internal static class ControlMerchant
     public static readonly object Item = new();
 
     /// <summary>
-    /// Returns the shop of the client key, or else the shop whose secret key the caller sent. If it returns null, the object that the control
-    /// creates belongs to the first shop that uses it.
+    /// Returns the shop of the client key, or else the shop whose secret key the caller sent. Returns null if the caller sent neither key. In that
+    /// case, the object that the control creates belongs to the first shop that uses it.
     /// </summary>
     public static Merchant? OfControl(this Merchants merchants, string? clientKey, HttpContext? context = null) => clientKey is null
         ? context?.Items[Item] as Merchant

@@ -8,7 +8,8 @@ internal sealed record Webhook(string EventType, byte[] Body)
     public required Merchant Merchant { get; init; }
 
     /// <summary>
-    /// The key of the object that the message is about, such as a payment key. The first tries of messages with the same subject are made in order.
+    /// The key of the object that the message is about, such as a payment key. The first tries of messages with the same subject are made in order,
+    /// unless a fault delays one of them.
     /// </summary>
     public required string Subject { get; init; }
 
@@ -17,15 +18,15 @@ internal sealed record Webhook(string EventType, byte[] Body)
     /// </summary>
     public required long Move { get; init; }
 
-    /// <summary>The status that the message reports, as the list of webhooks shows it.</summary>
+    /// <summary>The status that the message reports; null if it reports none.</summary>
     public string? Status { get; init; }
 
     public string? OrderId { get; init; }
 
-    /// <summary>True for the kinds that carry a signature (docs/spec/payment-api.md §7.3).</summary>
+    /// <summary>Whether the message has a signature, which only some event types have (docs/spec/payment-api.md §7.3).</summary>
     public bool Signed { get; init; }
 
-    /// <summary>True for a message that a fault created. It reports something that did not happen.</summary>
+    /// <summary>Whether a fault created the message, which then reports something that did not happen.</summary>
     public bool Forged { get; init; }
 
     public override string ToString() => $"{EventType} {Status}";

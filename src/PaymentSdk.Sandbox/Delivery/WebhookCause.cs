@@ -1,7 +1,8 @@
 namespace PaymentSdk.Sandbox.Delivery;
 
 /// <summary>
-/// A request and the messages that it causes. The messages are sent after the answer, unless a fault sends them first and delays the answer.
+/// A request and the messages that it causes. The messages are sent after the answer, with two exceptions: if a fault affects the request, the
+/// messages do not wait for the answer, and with <see cref="SandboxFaultKind.WebhookBeforeResponse"/>, the answer waits for the message.
 /// </summary>
 internal sealed class WebhookCause(SandboxOperation operation, WebhookQueue queue)
 {
@@ -26,14 +27,14 @@ internal sealed class WebhookCause(SandboxOperation operation, WebhookQueue queu
         queue.Add(delivery);
     }
 
-    /// <summary>Waits for the messages that must be sent before the answer. Each takes at most the time that the shop has to answer it.</summary>
+    /// <summary>Waits until each message that must be sent before the answer has been tried once or abandoned.</summary>
     public Task OvertakenAsync()
     {
         lock (_gate)
             return Task.WhenAll(_awaited);
     }
 
-    /// <summary>Sends the messages that the request caused, once its answer was sent or will never be sent.</summary>
+    /// <summary>Releases the messages that wait for the answer. Messages that the request causes later do not wait.</summary>
     public void Answered()
     {
         WebhookDelivery[] held;

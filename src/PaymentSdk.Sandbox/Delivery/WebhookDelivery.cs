@@ -18,10 +18,10 @@ internal sealed class WebhookDelivery(Webhook webhook, string transmissionId)
     /// <summary>The time of the next try, by the gateway's clock; null after the message was delivered or abandoned.</summary>
     public DateTimeOffset? Due { get; set; }
 
-    /// <summary>True until the request that caused the message is answered.</summary>
+    /// <summary>Whether the message waits for the answer to the request that caused it.</summary>
     public bool WaitsForAnswer { get; set; }
 
-    /// <summary>True while the message waits until the next message about the same subject overtakes it, or until it is due.</summary>
+    /// <summary>Whether the message waits until the next message about the same subject overtakes it, or until it is due.</summary>
     public bool WaitsForNext { get; set; }
 
     public bool IsSending { get; set; }

@@ -10,7 +10,9 @@ internal sealed class WebhookOutbox(WebhookQueue queue, WebhookTargets targets, 
 {
     private static readonly TimeSpan _defaultDelay = TimeSpan.FromSeconds(2);
 
-    /// <summary>The default time that a message waits to be overtaken. If no message follows, it is sent after this time.</summary>
+    /// <summary>
+    /// The default time for which a message waits until a later message about the same object overtakes it. After this time, it is sent anyway.
+    /// </summary>
     private static readonly TimeSpan _longestHold = TimeSpan.FromMinutes(1);
 
     private readonly AsyncLocal<WebhookCause?> _cause = new();

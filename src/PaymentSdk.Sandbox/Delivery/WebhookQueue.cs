@@ -3,8 +3,8 @@ using PaymentSdk.Sandbox.Stores;
 namespace PaymentSdk.Sandbox.Delivery;
 
 /// <summary>
-/// The messages still to be sent and those already delivered or abandoned, in the order of their events. Their number and total size are limited: the
-/// oldest are dropped.
+/// All messages, in the order of their events: those to be sent, and those that were delivered or abandoned. If their number or total size exceeds
+/// the limit, the oldest are dropped.
 /// </summary>
 internal sealed class WebhookQueue
 {
@@ -44,7 +44,7 @@ internal sealed class WebhookQueue
         }
     }
 
-    /// <summary>True while a message is being sent, is due, or waits for the answer to a request.</summary>
+    /// <summary>Whether a message is being sent, is due, or waits for the answer to a request.</summary>
     public bool IsBusy
     {
         get
@@ -68,7 +68,7 @@ internal sealed class WebhookQueue
         Signal();
     }
 
-    /// <summary>Allows these messages to be sent, now that the request that caused them has been answered or never will be.</summary>
+    /// <summary>Allows these messages to be sent. They no longer wait for the answer to the request that caused them.</summary>
     public void Release(IEnumerable<WebhookDelivery> deliveries)
     {
         lock (_gate)

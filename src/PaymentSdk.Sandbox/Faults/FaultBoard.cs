@@ -1,6 +1,9 @@
 namespace PaymentSdk.Sandbox.Faults;
 
-/// <summary>Arms faults. The plan applies those of requests and webhooks, and the listeners refuse connections.</summary>
+/// <summary>
+/// Arms and clears faults. The fault plan stores the faults that affect requests or webhooks. A fault that refuses connections is not stored;
+/// <see cref="RefuseConnectionsAsync"/> closes the ports for it.
+/// </summary>
 internal sealed class FaultBoard(FaultPlan plan, FaultListenerFactory doors)
 {
     private static readonly TimeSpan _defaultRefusal = TimeSpan.FromSeconds(2);
@@ -18,7 +21,9 @@ internal sealed class FaultBoard(FaultPlan plan, FaultListenerFactory doors)
         doors.Open();
     }
 
-    /// <summary>Returns the time for which connections are refused, or null if none of the faults refuses them.</summary>
+    /// <summary>
+    /// Returns the time for which the first fault that refuses connections closes the ports; null if no fault refuses connections.
+    /// </summary>
     public static TimeSpan? Refusal(IEnumerable<SandboxFault> faults) =>
         faults.FirstOrDefault(fault => fault.Kind == SandboxFaultKind.RefuseConnection) is { } fault ? fault.Delay ?? _defaultRefusal : null;
 

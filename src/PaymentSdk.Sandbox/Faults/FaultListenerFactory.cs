@@ -25,7 +25,10 @@ internal sealed class FaultListenerFactory(IOptions<SocketTransportOptions> opti
 
     /// <summary>Closes every port. The task completes when all are closed. They reopen after <paramref name="time"/>, which is real time.</summary>
     /// <param name="time">The time for which the ports stay closed.</param>
-    /// <param name="spared">The connection of the request that closes them. It stays open, because that request must still be answered.</param>
+    /// <param name="spared">
+    /// The id of the connection whose request closes the ports. It is not reset, because the request must still be answered. Null to reset all
+    /// connections.
+    /// </param>
     public async Task ShutAsync(TimeSpan time, string? spared)
     {
         foreach (var door in _doors)

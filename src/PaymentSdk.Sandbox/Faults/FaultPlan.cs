@@ -1,6 +1,6 @@
 namespace PaymentSdk.Sandbox.Faults;
 
-/// <summary>The armed faults. At most one of them applies to each request.</summary>
+/// <summary>The armed faults. At most one of them applies to each request, and at most one to each webhook.</summary>
 internal sealed class FaultPlan(Random random)
 {
     private readonly Lock _gate = new();

@@ -48,7 +48,7 @@ internal static class CommandLine
             }).ConfigureAwait(false);
             await using var closing = gateway.ConfigureAwait(false);
             await output.WriteLineAsync($"Sandbox gateway on {string.Join(", ", gateway.Addresses)} (no money moves). Press Ctrl+C to stop it.").ConfigureAwait(false);
-            await output.WriteLineAsync($"Known client keys:  {string.Join(", ", gateway.ClientKeys)}").ConfigureAwait(false);
+            await output.WriteLineAsync($"Known client keys: {string.Join(", ", gateway.ClientKeys)}").ConfigureAwait(false);
             await output.WriteLineAsync(gateway.AsksForControlToken
                 ? "Controls: the token is required."
                 : "Controls: open to this machine without a token. A proxy on this machine opens them to others; --control-token prevents this.").ConfigureAwait(false);

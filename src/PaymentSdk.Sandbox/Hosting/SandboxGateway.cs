@@ -32,7 +32,7 @@ public sealed partial class SandboxGateway : IAsyncDisposable
     /// <summary>All addresses that the gateway listens on, those of <see cref="SandboxOptions.Urls"/> first.</summary>
     public IReadOnlyList<Uri> Addresses { get; }
 
-    /// <summary>The client keys of the shops, in the order of the options.</summary>
+    /// <summary>The client keys of the shops, in the order of <see cref="SandboxOptions.Keys"/>.</summary>
     public IReadOnlyList<string> ClientKeys => [.. _app.Services.GetRequiredService<Merchants>().All.Select(merchant => merchant.ClientKey)];
 
     /// <summary>The current time of the gateway's clock.</summary>

@@ -91,7 +91,7 @@ internal static class SandboxHost
     }
 }
 
-/// <summary>Does not handle the signals of the process, because the application that hosts the gateway does.</summary>
+/// <summary>A lifetime that ignores the signals of the process, because the application that hosts the gateway handles them.</summary>
 internal sealed class EmbeddedLifetime : IHostLifetime
 {
     public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

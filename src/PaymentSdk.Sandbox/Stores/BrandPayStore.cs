@@ -10,10 +10,10 @@ internal sealed class BrandPayStore(TimeProvider clock)
     private readonly BoundedStore<string, BrandPayCustomer> _codes = new(SizeOf);
     private readonly BoundedStore<string, BrandPayTokens> _tokens = new(tokens => BoundedStore.Size(tokens.AccessToken, tokens.RefreshToken, tokens.CustomerKey));
 
-    /// <summary>Occurs when a customer has joined or left. The text is the status of the webhook.</summary>
+    /// <summary>Occurs when a customer has joined or left. The text is the status that the webhook reports.</summary>
     public event Action<BrandPayCustomer, string>? CustomerChanged;
 
-    /// <summary>Occurs when a payment method was registered or removed. The text is the status of the webhook.</summary>
+    /// <summary>Occurs when a payment method has been registered or removed. The text is the status that the webhook reports.</summary>
     public event Action<BrandPayCustomer, BrandPayMethod, string>? MethodChanged;
 
     public BrandPayCustomer Customer(Merchant merchant, string customerKey)

@@ -58,8 +58,8 @@ internal static class CancelOperations
         var wasPaid = payment.Status != PaymentStatus.WaitingForDeposit;
         var canceled = payment with
         {
-            // Only a full cancel in one step is CANCELED. If several partial cancels add up to the whole amount, the payment stays PARTIAL_CANCELED
-            // (docs/spec/payment-api.md §3.12).
+            // Only a full cancel in one step leads to CANCELED. If several partial cancels add up to the whole amount, the payment stays
+            // PARTIAL_CANCELED (docs/spec/payment-api.md §3.12).
             Status = balance == 0 && payment.HasNoCancel ? PaymentStatus.Canceled : PaymentStatus.PartialCanceled,
             Balance = balance,
             LastTransactionKey = transactionKey,

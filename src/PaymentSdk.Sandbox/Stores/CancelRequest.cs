@@ -18,11 +18,11 @@ internal sealed record CancelRequest(Merchant Merchant, string PaymentKey, strin
     /// <summary>The shop's own id of a cancel that is decided later; null if the shop sends none.</summary>
     public string? RequestId { get; init; }
 
-    /// <summary>True if the bank will fail to refund a deposit, or the foreign wallet will refuse the cancel.</summary>
+    /// <summary>Whether the bank will fail to refund a deposit, or the foreign wallet will refuse the cancel.</summary>
     public bool PayoutFails { get; init; }
 
     public string? IdempotencyKey { get; init; }
 
-    /// <summary>True if an operator cancels on the provider's dashboard. There a deposit is refunded without an account from the shop.</summary>
+    /// <summary>Whether an operator cancels on the provider's dashboard, where a deposit is refunded without an account from the shop.</summary>
     public bool AtDashboard { get; init; }
 }

@@ -18,7 +18,7 @@ internal sealed record Cancellation(
     /// <summary>The shop's own id of a cancel that is decided later.</summary>
     public string? RequestId { get; init; }
 
-    /// <summary>True if the foreign wallet will refuse the cancel.</summary>
+    /// <summary>Whether the foreign wallet will refuse the cancel.</summary>
     public bool IsDoomed { get; init; }
 
     /// <summary>For a cancel that is decided later: whether it covers the whole payment in one step, so that the payment becomes CANCELED.</summary>

@@ -36,7 +36,7 @@ internal sealed record CashReceipt
 
     public decimal Balance => Amount - CanceledAmount;
 
-    /// <summary>True for a number that consists only of zeros and identifies no person. The sandbox's tax office refuses it.</summary>
+    /// <summary>Whether the sandbox's tax office refuses the receipt, because its number consists only of zeros and identifies no person.</summary>
     public bool IsRefused => CustomerIdentityNumber.Trim('0').Length == 0;
 
     public string IssueStatus(DateTimeOffset now) => now - RequestedAt < _untilAnswered ? "IN_PROGRESS" : IsRefused ? "FAILED" : "COMPLETED";

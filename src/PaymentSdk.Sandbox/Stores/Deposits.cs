@@ -1,6 +1,6 @@
 namespace PaymentSdk.Sandbox.Stores;
 
-/// <summary>The changes that controls cause: a deposit, a returned deposit, and an expiry.</summary>
+/// <summary>The changes of a payment that only the controls cause: a deposit, a returned deposit, and an early expiry.</summary>
 internal static class Deposits
 {
     public static Payment Deposit(Payment payment, DateTimeOffset now)

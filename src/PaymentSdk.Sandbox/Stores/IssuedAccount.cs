@@ -5,7 +5,7 @@ namespace PaymentSdk.Sandbox.Stores;
 /// <summary>The virtual account issued for a payment (docs/spec/payment-api.md §3.4).</summary>
 internal sealed record IssuedAccount(string AccountNumber, string BankCode, DateTimeOffset DueDate)
 {
-    /// <summary>True after the deadline has passed. The payment's status does not change then.</summary>
+    /// <summary>Whether the deadline has passed. The payment's status does not change at the deadline.</summary>
     public bool Expired { get; init; }
 
     /// <summary>The refunds to the buyer's own account, in order: one for each cancel after the deposit.</summary>

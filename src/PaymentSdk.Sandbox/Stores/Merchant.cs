@@ -4,7 +4,7 @@ namespace PaymentSdk.Sandbox.Stores;
 internal sealed record Merchant(string MId, string SecretKey, string ClientKey)
 {
     /// <summary>
-    /// True for widget keys, which pay through <c>widgets()</c>; other keys pay through <c>payment()</c> (docs/spec/payment-api.md §1.3).
+    /// Whether the keys are widget keys, which pay through <c>widgets()</c>. Other keys pay through <c>payment()</c> (docs/spec/payment-api.md §1.3).
     /// </summary>
     public bool IsWidget { get; } = SecretKey.StartsWith("test_gsk_", StringComparison.Ordinal);
 

@@ -16,14 +16,14 @@ internal sealed record Payment
     /// <summary>The amount that can still be cancelled.</summary>
     public required decimal Balance { get; init; }
 
-    /// <summary>True after the buyer closed the window. The payment stays READY, but the window cannot be used again.</summary>
+    /// <summary>Whether the buyer has closed the window. The payment stays READY, but the window cannot be used again.</summary>
     public bool WindowClosed { get; init; }
 
     public DateTimeOffset? AuthenticatedAt { get; init; }
 
     public DateTimeOffset? ApprovedAt { get; init; }
 
-    /// <summary>True after a confirm was approved or declined, which uses up the order id.</summary>
+    /// <summary>Whether a confirm has been approved or declined, which uses up the order id.</summary>
     public bool Confirmed { get; init; }
 
     public PaymentChoice? Choice { get; init; }
@@ -61,16 +61,19 @@ internal sealed record Payment
     /// <summary>The issue of the virtual account. No money moved, but the list of transactions includes it.</summary>
     public SandboxExecution? Issue { get; init; }
 
-    /// <summary>True if no cancel has been made, apart from aborted ones.</summary>
+    /// <summary>Whether no cancel has been made, apart from aborted cancels.</summary>
     public bool HasNoCancel => Cancels.TrueForAll(cancel => cancel.Status == Cancellation.Aborted);
 
-    /// <summary>True while a cancel is not decided.</summary>
+    /// <summary>Whether a cancel is not decided yet.</summary>
     public bool HasOpenCancel => Cancels.Exists(cancel => cancel.Status == Cancellation.InProgress);
 
-    /// <summary>False for a card or easy-pay payment with a tax-exempt part, which can only be cancelled in full (docs/spec/payment-api.md §4).</summary>
+    /// <summary>
+    /// Whether the payment can be cancelled in part. A card or easy-pay payment with a tax-exempt part can only be cancelled in full
+    /// (docs/spec/payment-api.md §4).
+    /// </summary>
     public bool IsPartlyCancelable => Choice is not (PaymentChoice.Card or PaymentChoice.EasyPay) || Session.TaxExemptionAmount == 0;
 
-    /// <summary>True after the shop requested the immediate acquisition of the card payment.</summary>
+    /// <summary>Whether the shop has requested the immediate acquisition of the card payment.</summary>
     public bool AcquireRequested { get; init; }
 
     /// <summary>Records the money movement that led to this state.</summary>

@@ -16,7 +16,7 @@ internal abstract record PaymentChoice
         /// <summary>The card, if its number was entered; null if it was chosen in the window.</summary>
         public CardDetails? Details { get; init; }
 
-        /// <summary>True if the shop pays the interest of the installments.</summary>
+        /// <summary>Whether the shop pays the interest of the installments.</summary>
         public bool IsInterestFree { get; init; }
 
         public bool UseCardPoint { get; init; }

@@ -9,15 +9,15 @@ internal sealed record PaymentSession
     public required Merchant Merchant { get; init; }
 
     /// <summary>
-    /// True if a control created the payment without naming a shop. Every shop can access it, and it belongs to the first shop that confirms or
-    /// cancels it.
+    /// Whether a control created the payment without naming a shop. In that case, every shop can access it, and it belongs to the first shop that
+    /// confirms or cancels it.
     /// </summary>
     public bool IsForAnyShop { get; init; }
 
     /// <summary>One of <see cref="PaymentType"/>.</summary>
     public string Type { get; init; } = PaymentType.Normal;
 
-    /// <summary>True for a charge by card number, for which no webhook is sent.</summary>
+    /// <summary>Whether the payment is a charge by card number, for which no webhook is sent.</summary>
     public bool IsKeyIn { get; init; }
 
     public required string OrderId { get; init; }

@@ -1,7 +1,8 @@
 namespace PaymentSdk.Sandbox.Stores;
 
 /// <summary>
-/// The payments of the gateway, in memory. When a limit of count or size is reached, the oldest are dropped. Each operation is atomic.
+/// The payments of the gateway, in memory. If their number or total size exceeds the limit, the oldest are dropped. Each operation
+/// is atomic.
 /// </summary>
 internal sealed class PaymentStore
 {
@@ -101,7 +102,10 @@ internal sealed class PaymentStore
     public Payment CloseByBuyer(string paymentKey) => Move(paymentKey, (payment, _) =>
         payment.Status == PaymentStatus.Ready ? payment with { WindowClosed = true } : payment);
 
-    /// <summary>Records that the window failed, for example because the card was refused, and with which code: READY becomes ABORTED.</summary>
+    /// <summary>
+    /// Records that the window failed with this code, for example because the card was refused: READY becomes ABORTED. Throws if the window is
+    /// closed or the payment is no longer READY.
+    /// </summary>
     public Payment Abort(string paymentKey, string code) => Move(paymentKey, (payment, _) =>
         payment is { Status: PaymentStatus.Ready, WindowClosed: false }
             ? payment with { Status = PaymentStatus.Aborted, Failure = new Failure(code) }

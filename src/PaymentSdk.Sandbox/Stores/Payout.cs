@@ -35,13 +35,13 @@ internal sealed record Payout
 
     public required string Status { get; init; }
 
-    /// <summary>True if the seller's account does not exist. The bank will refuse the payout.</summary>
+    /// <summary>Whether the bank will refuse the payout, because the seller's account does not exist.</summary>
     public bool IsDoomed { get; init; }
 
     /// <summary>The reason why the payout failed; null if it did not fail.</summary>
     public Failure? Error { get; init; }
 
-    /// <summary>True if the amount is deducted from the balance, because the payout is requested, in progress or completed.</summary>
+    /// <summary>Whether the amount is deducted from the balance, because the payout is requested, in progress or completed.</summary>
     public bool TakesMoney => Status is Requested or InProgress or Completed;
 
     private DateTimeOffset Starts => PayoutDate is { } day ? Korea.Midnight(day) : RequestedAt;

@@ -13,7 +13,8 @@ internal sealed record Seller(string Id, Merchant Merchant, string RefSellerId, 
     public const string Approved = "APPROVED";
 
     /// <summary>
-    /// The status of the seller. Corporations start partially approved; other sellers must first consent (docs/spec/payment-api.md §3.12).
+    /// The status of the seller. A corporation is partially approved from the beginning, and any other seller must first consent
+    /// (docs/spec/payment-api.md §3.12).
     /// </summary>
     public string Status { get; init; } = Document.BusinessType == "CORPORATE" ? PartiallyApproved : ApprovalRequired;
 

@@ -1,6 +1,8 @@
 namespace PaymentSdk.Sandbox;
 
-/// <summary>A fault that the gateway injects. Faults apply in the order in which they were armed, at most one for each request.</summary>
+/// <summary>
+/// A fault that the gateway injects. Faults apply in the order in which they were armed, at most one to each request and one to each webhook.
+/// </summary>
 /// <param name="Operation">The operation that the fault affects.</param>
 /// <param name="Kind">The kind of the fault.</param>
 public sealed record SandboxFault(SandboxOperation Operation, SandboxFaultKind Kind)

@@ -45,8 +45,8 @@ public enum SandboxFaultKind
     DelayAfterWork,
 
     /// <summary>
-    /// Answers 500 immediately and does the work after the delay. Until then, a request that repeats the key is still in flight. Only for POST
-    /// requests.
+    /// Answers 500 immediately and does the work after the delay. Until the work is done, other requests with the same idempotency key are
+    /// answered with 409. Only for POST requests.
     /// </summary>
     WorkAfterAnswer,
 
@@ -105,6 +105,9 @@ public enum SandboxFaultKind
     /// </summary>
     RefundPayoutFailed,
 
-    /// <summary>Closes all ports and connections for the delay, then opens the same ports again. The operation of the fault is ignored.</summary>
+    /// <summary>
+    /// Resets all connections and closes all ports for the delay, then opens the same ports again. The operation, the count and the probability of
+    /// the fault are ignored.
+    /// </summary>
     RefuseConnection,
 }

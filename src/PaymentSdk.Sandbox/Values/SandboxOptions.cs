@@ -55,7 +55,7 @@ public sealed class SandboxOptions
     /// <summary>Adds endpoints in addition to <see cref="Urls"/>, for example one with TLS. Default none.</summary>
     public Action<KestrelServerOptions>? Kestrel { get; set; }
 
-    /// <summary>True if the gateway is the whole program, so that Ctrl+C stops it. False if the application that started it stops it.</summary>
+    /// <summary>Whether the gateway is the whole program, so that Ctrl+C stops it. If false, the hosting application stops it.</summary>
     internal bool OwnsProcess { get; set; }
 
     internal IEnumerable<string> Faults()

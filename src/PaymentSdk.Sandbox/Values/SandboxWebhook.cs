@@ -21,7 +21,7 @@ public sealed record SandboxWebhook
     /// <summary>The JSON body.</summary>
     public required string Body { get; init; }
 
-    /// <summary>True if a fault created the webhook.</summary>
+    /// <summary>Whether a fault created the webhook.</summary>
     public required bool IsForged { get; init; }
 
     /// <summary>The state of the delivery.</summary>

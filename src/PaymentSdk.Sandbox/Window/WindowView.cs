@@ -8,7 +8,8 @@ internal sealed record WindowView(string PaymentKey, string OrderId, string Orde
     private static readonly string[] _all = ["CARD", "EASY_PAY", "TRANSFER", "VIRTUAL_ACCOUNT"];
 
     /// <summary>
-    /// The methods that the buyer can choose: in a widget all that the terms for cards allow, otherwise those that the shop requested.
+    /// The methods that the buyer can choose. In a widget, these are all methods, but cards or wallets only if the shop's terms for cards allow them.
+    /// In other windows, these are the methods that the shop requested.
     /// </summary>
     public required IReadOnlyList<string> Methods { get; init; }
 

@@ -1,4 +1,4 @@
-// Calls the shop's own server. It calls no other server, because only the shop's server has the secret key and may call the payment API.
+// Calls the shop's own server. The page never calls the payment API, because only the shop's server has the secret key.
 import { language } from "./language.js";
 
 // A problem+json answer (RFC 9457), or a missing answer (status 0).

@@ -18,7 +18,8 @@ internal sealed record Terms(int Id, string Scope, string Title, bool Required)
     public static Terms? Find(int id) => Array.Find(_all, terms => terms.Id == id);
 
     /// <summary>
-    /// Returns the texts of the scopes. A request can have at most the sign-up scope and one scope of a method (docs/spec/payment-api.md §2.6).
+    /// Returns the texts of the scopes. A request must have at least one scope, and can have at most the sign-up scope and one scope of a payment
+    /// method (docs/spec/payment-api.md §2.6).
     /// </summary>
     public static Terms[] Of(IReadOnlyList<string> scopes)
     {

@@ -99,7 +99,7 @@ internal sealed class ApiPipeline(
         }
         catch
         {
-            // Otherwise the key would stay in flight forever.
+            // Otherwise all later requests with the key would be answered with 409.
             memory.Forget(match);
             throw;
         }
@@ -114,8 +114,8 @@ internal sealed class ApiPipeline(
     }
 
     /// <summary>
-    /// Answers the request and reports the answer to remember. If a fault delays the work until after the answer, the answer to remember is one
-    /// that no caller has received.
+    /// Returns the answer to the request, and passes the answer to remember to <paramref name="done"/>. If a fault delays the work until after the
+    /// answer, the answer to remember is the result of the work, which this request does not receive.
     /// </summary>
     private async Task<ApiAnswer> AnswerAsync(ApiRequest request, Func<ApiRequest, ApiAnswer> work, Action<ApiAnswer> done)
     {
@@ -174,8 +174,8 @@ internal sealed class ApiPipeline(
         ? answer with { Body = Encoding.ASCII.GetBytes(Jwe.Seal(answer.Body, key, clock.GetUtcNow())), ContentType = "text/plain" }
         : answer;
 
-    // First answers are replayed, including 4xx answers (docs/spec/payment-api.md §6). It is not known whether the real API replays 5xx and 429, so
-    // by default the sandbox does not.
+    // First answers are replayed, including most 4xx answers (docs/spec/payment-api.md §6). It is not known whether the real API replays 429 and 5xx
+    // answers. The sandbox does not replay them, except for a 5xx answer if a fault requests it.
     private static bool IsRemembered(ApiAnswer answer, SandboxFault? fault) =>
         answer.Status is < 500 and not 409 and not 429
         || fault?.Kind is SandboxFaultKind.Replay5xx or SandboxFaultKind.ReplayTemporary4xx;

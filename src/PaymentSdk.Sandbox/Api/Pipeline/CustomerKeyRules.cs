@@ -3,7 +3,8 @@ using PaymentSdk.Sandbox.Stores;
 namespace PaymentSdk.Sandbox.Api.Pipeline;
 
 /// <summary>
-/// The measured limits of customer keys (docs/spec/payment-api.md §4): the real service accepts 300 characters and answers 301 with a database error.
+/// The measured limits of customer keys (docs/spec/payment-api.md §4): the real service accepts a key of 300 characters, and answers a key of 301
+/// characters with a database error.
 /// </summary>
 internal static class CustomerKeyRules
 {

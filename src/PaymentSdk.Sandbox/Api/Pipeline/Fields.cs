@@ -113,7 +113,9 @@ internal sealed class Fields
     private JsonElement? Member(string name) =>
         _root.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
 
-    /// <summary>Reads every name once. A name with half a surrogate pair throws here, not later when another member is looked up.</summary>
+    /// <summary>
+    /// Reads every name once, so that a name with half a surrogate pair throws here and not later, when another member is looked up.
+    /// </summary>
     private static void ReadNames(JsonElement element)
     {
         if (element.ValueKind == JsonValueKind.Object)
@@ -132,7 +134,7 @@ internal sealed class Fields
     }
 
     /// <summary>
-    /// Returns the text of a value, or null if it contains half a surrogate pair. JSON escapes can write one, but it is not valid text.
+    /// Returns the text of a value, or null if it contains half a surrogate pair. A JSON escape can represent one half, which is not valid text.
     /// </summary>
     private static string? ValidText(JsonElement value)
     {

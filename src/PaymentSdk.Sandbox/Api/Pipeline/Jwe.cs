@@ -11,8 +11,8 @@ using PaymentSdk.Sandbox.Stores;
 namespace PaymentSdk.Sandbox.Api.Pipeline;
 
 /// <summary>
-/// Compact JWE with <c>dir</c> and <c>A256GCM</c> under a security key (docs/spec/payment-api.md §2.9). It uses the platform's AES-GCM, because a
-/// bug in a library that a client also uses would stay hidden.
+/// Compact JWE with <c>dir</c> and <c>A256GCM</c> under a security key (docs/spec/payment-api.md §2.9). It uses the platform's AES-GCM, because
+/// tests would not find a bug in a library that the client also uses.
 /// </summary>
 internal static class Jwe
 {

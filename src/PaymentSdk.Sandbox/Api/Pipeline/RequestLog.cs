@@ -5,8 +5,8 @@ using PaymentSdk.Sandbox.Stores;
 namespace PaymentSdk.Sandbox.Api.Pipeline;
 
 /// <summary>
-/// The requests that reached the API, so that a test can count what a client really sent. When a limit of count or size is reached, the oldest are
-/// dropped.
+/// Records the requests that reached the API, so that a test can count what a client really sent. If their number or total size exceeds the limit,
+/// the oldest are dropped.
 /// </summary>
 internal sealed class RequestLog(SandboxClock clock)
 {

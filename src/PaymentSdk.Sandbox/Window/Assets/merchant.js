@@ -28,7 +28,7 @@ export function meetMerchant(onMessage) {
   });
 }
 
-/** Does the same for a widget. A page that is not registered for the key gets only the error, and the result is null. */
+/** Does the same as meetMerchant, for a widget. A page that is not registered for the key gets only the error, and the result is null. */
 export async function meetWidgetPage(onMessage) {
   const met = await meetMerchant(onMessage);
   try {
