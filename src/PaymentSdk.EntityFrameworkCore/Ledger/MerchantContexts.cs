@@ -46,7 +46,7 @@ internal sealed class MerchantContexts<TContext>(IServiceProvider services)
         if (ReferenceEquals(scope.ServiceProvider.GetRequiredService<TContext>().Database.GetDbConnection(), merchant.Database.GetDbConnection()))
         {
             throw new InvalidOperationException(
-                $"Every {typeof(TContext).Name} uses the same connection, but the payment ledger needs several connections at the same time. Give the context a connection string instead, or register it with a scoped lifetime.");
+                $"Every {typeof(TContext).Name} has the same connection, but the payment ledger needs several connections at the same time. Give the context a connection string instead, or register it with a scoped lifetime.");
         }
 
         return layout;
