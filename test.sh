@@ -25,7 +25,7 @@ fi
 # Only the simulator's fixed seeds decide the result. A violation of a fresh seed is reported with its seed and command (docs/simulation.md).
 simulate() { dotnet tests/PaymentSdk.Simulation/bin/Release/net10.0/PaymentSdk.Simulation.dll "$@"; }
 
-# The tests start hundreds of short processes: instrumenting their code for later optimisation takes more time than it saves.
+# The tests start hundreds of short processes: instrumenting their code for later optimization takes more time than it saves.
 export DOTNET_TieredPGO=0
 
 log=$(mktemp)
@@ -41,7 +41,7 @@ passed=$(count succeeded); failed=$(count failed)
 if [ $# -eq 0 ]; then
   echo "The packages, in a new shop:"
   eng/try-packages.sh || { failed=$((${failed:-0} + 1)); status=1; }
-  # It runs after the tests and not in parallel with them, because some of the tests depend on timing.
+  # It runs after the tests instead of in parallel with them, because some of the tests depend on timing.
   echo "The simulator, fixed seeds:"
   simulate --seeds 1000 --no-shrink || { failed=$((${failed:-0} + 1)); status=1; }
   echo "The simulator, fresh seeds (these do not affect the result):"

@@ -11,7 +11,7 @@ const near = (x, y, x1, y1, x2, y2, width) => {
   const t = Math.min(1, Math.max(0, ((x - x1) * (x2 - x1) + (y - y1) * (y2 - y1)) / ((x2 - x1) ** 2 + (y2 - y1) ** 2)));
   return Math.hypot(x - x1 - t * (x2 - x1), y - y1 - t * (y2 - y1)) <= width / 2;
 };
-const colour = (x, y) => {
+const color = (x, y) => {
   if (near(x, y, 74, 88, 88, 102, 11) || near(x, y, 88, 102, 116, 68, 11)) return [26, 158, 96, 255];
   if (near(x, y, 74, 88, 88, 102, 19) || near(x, y, 88, 102, 116, 68, 19)) return [255, 255, 255, 255];
   if (!inside(x, y, 6, 24, 122, 104, 12)) return [0, 0, 0, 0];
@@ -25,7 +25,7 @@ for (let y = 0; y < size; y++) {
   for (let x = 0; x < size; x++) {
     const sum = [0, 0, 0, 0];
     for (let i = 0; i < samples * samples; i++) {
-      const [r, g, b, a] = colour(x + (i % samples + 0.5) / samples, y + (Math.floor(i / samples) + 0.5) / samples);
+      const [r, g, b, a] = color(x + (i % samples + 0.5) / samples, y + (Math.floor(i / samples) + 0.5) / samples);
       [r * a, g * a, b * a, a].forEach((part, index) => { sum[index] += part; });
     }
     const pixel = sum[3] ? [sum[0] / sum[3], sum[1] / sum[3], sum[2] / sum[3], sum[3] / samples ** 2] : [0, 0, 0, 0];

@@ -40,6 +40,7 @@ shared-transaction-key|a transaction key belongs to one refund|PaymentSdk.Tests:
 narrow-uniqueness|one blocking attempt per purchase and one attempt per payment key, in every state|PaymentSdk.Tests: AttemptStatesTests ConfirmTests; PaymentSdk.EntityFrameworkCore.Tests: SqliteLedgerTests PostgreSqlLedgerTests; PaymentSdk.Simulation.Tests: ModelLedgerContract
 unavailable-is-not-charged|an unavailable ledger is not answered with "surely not charged"|PaymentSdk.Tests: LedgerFaultTests LedgerUnavailableCaseTests; PaymentSdk.EntityFrameworkCore.Tests: PressureTests
 no-lanes|urgent rows do not queue behind routine ones|PaymentSdk.Tests: StarvationTests ScheduleLaneTests OverdueShopTests
+by-hand-forgotten|an order of which money was paid by hand is queried afterwards|PaymentSdk.Tests: ManualReviewTests
 reprice-after-send|the price is fixed once an attempt has been sent|PaymentSdk.Tests: ConfirmTests InterleavingTests SamePurchaseCaseTests
 TABLE
 }

@@ -4,8 +4,8 @@ using Mono.Cecil.Cil;
 namespace PaymentSdk.ConfirmPath;
 
 /// <summary>
-/// Inserts a call to <see cref="Calls.Enter"/> at the beginning of each written method, except constructors and the methods of records and enums, in
-/// a copy of the built assemblies.
+/// In a copy of the built assemblies, inserts a call to <see cref="Calls.Enter"/> at the beginning of each method that is not generated, except
+/// constructors and the methods of records and enums.
 /// </summary>
 internal static class Weaving
 {

@@ -1,4 +1,4 @@
-using CheckoutDemo.Catalogue;
+using CheckoutDemo.Catalog;
 using CheckoutDemo.Lab;
 using CheckoutDemo.Operator;
 using CheckoutDemo.Orders;

@@ -7,8 +7,8 @@ const texts = {
   paying: ['결제창에서 결제를 마쳐 주세요.', 'Please finish in the payment window.'],
   checking: ['결제를 확인하고 있습니다. 다시 결제하지 마세요.', 'We are checking your payment. Please do not pay again.'],
   stopped: ['결제를 확인하지 못했습니다. 다시 결제하지 마세요. 버튼을 누르면 다시 확인합니다.', 'Your payment could not be checked. Please do not pay again. Press the button to check again.'],
-  canceled: ['결제가 취소되었습니다.', 'The payment was cancelled.'],
-  closed: ['결제를 취소했습니다. 결제된 금액은 없습니다.', 'You cancelled the payment. You were not charged.'],
+  canceled: ['결제가 취소되었습니다.', 'The payment was canceled.'],
+  closed: ['결제를 취소했습니다. 결제된 금액은 없습니다.', 'You canceled the payment. You were not charged.'],
   failed: ['결제하지 못했습니다. 결제된 금액은 없습니다. 잠시 후 다시 시도해 주세요.', 'The payment failed. You were not charged. Please try again in a moment.'],
   unknown: ['상점에 연결하지 못했습니다. 이미 결제했다면 다시 결제하지 마세요.', 'The shop could not be reached. If you have paid, please do not pay again.'],
   terms: ['필수 약관에 동의해 주세요.', 'Please agree to the required terms.'],
@@ -278,7 +278,7 @@ export function checkout(options) {
     }
   }
 
-  /** Confirms the payment. Until its outcome is known, the same payment is queried and no other one begins. */
+  /** Confirms the payment. While its outcome is unknown, the confirm is repeated or the order is read, for up to 10 minutes, and no other payment begins. */
   async function confirm() {
     const mine = visit;
     const until = Date.now() + 600_000;
@@ -306,7 +306,7 @@ export function checkout(options) {
     }
   }
 
-  /** Handles a refusal. If surely nothing was charged, the button pays a new order id of the same purchase. */
+  /** Handles a refusal. If surely nothing was charged, the button pays the purchase under a new order id of the same purchase. */
   async function refused(refusal) {
     if (/^(amount-mismatch|order-not-open)$/.test(refusal.slug)) return fail(refusal);
     if (!/^payment-(declined|unavailable)$/.test(refusal.slug)) return set('stopped', refusal);

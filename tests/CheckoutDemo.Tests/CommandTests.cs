@@ -56,7 +56,7 @@ public sealed class CommandTests : IAsyncLifetime
         var (agreed, table) = await RunAsync("reconcile", "--from", from);
         Assert.True(agreed == 0, table);
         Assert.Contains("38,000", table, StringComparison.Ordinal);
-        Assert.Contains("The books agree.", table, StringComparison.Ordinal);
+        Assert.Contains("The ledger and the gateway agree.", table, StringComparison.Ordinal);
         Assert.Equal(0, (await RunAsync("reconcile", "2026-11-01")).ExitCode);
 
         await SellElsewhereAsync("another-system-1", 7_000);

@@ -24,7 +24,7 @@ public sealed class DepositTests(SharedShop shared, Chromium chromium)
         });
         var orderId = await shop.ArriveAsync("awaitingDeposit");
 
-        var payment = Assert.Single(await demo.Sandbox.BooksOfAsync(orderId));
+        var payment = Assert.Single(await demo.Sandbox.PaymentsOfAsync(orderId));
         var account = payment.GetProperty("virtualAccount");
         Assert.Equal(account.GetProperty("accountNumber").GetString(), await shop["fact-account"].TextContentAsync());
         Assert.Equal("Shinhan Bank", await shop["fact-bank"].TextContentAsync());

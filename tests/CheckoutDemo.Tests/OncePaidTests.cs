@@ -22,7 +22,7 @@ public sealed class OncePaidTests(SharedShop shared, Chromium chromium)
         await shop.Window.ApproveAsync();
         var orderId = await shop.ArriveAsync("paid");
 
-        Assert.Single(await demo.Sandbox.BooksOfAsync(orderId));
+        Assert.Single(await demo.Sandbox.PaymentsOfAsync(orderId));
         Assert.Equal(["approve 38000"], await demo.Sandbox.ExecutionsOfAsync(orderId));
     }
 
@@ -51,7 +51,7 @@ public sealed class OncePaidTests(SharedShop shared, Chromium chromium)
         await second.Window.ApproveAsync();
         await second.ArriveAsync("paid");
 
-        Assert.Equal(2, (await demo.Sandbox.BooksOfAsync(orderId)).Length);
+        Assert.Equal(2, (await demo.Sandbox.PaymentsOfAsync(orderId)).Length);
         Assert.Equal(["approve 128000"], await demo.Sandbox.ExecutionsOfAsync(orderId));
     }
 

@@ -100,7 +100,7 @@ public sealed class OperatorTests(SharedShop shared, Chromium chromium)
         await row.GetByTestId("order-open").ClickAsync();
 
         await ReverseAsync();
-        await Assertions.Expect(desk["told"]).ToContainTextAsync("any charge that is found is cancelled automatically");
+        await Assertions.Expect(desk["told"]).ToContainTextAsync("any charge that is found is canceled automatically");
         await Assertions.Expect(row).ToContainTextAsync("Reversal requested");
         Assert.DoesNotContain("undefined", await desk["figures"].InnerTextAsync(), StringComparison.Ordinal);
 

@@ -86,7 +86,7 @@ public sealed class PostgreSqlTests(PostgresDatabases databases)
         var orderId = (await demos[0].OpenOrderAsync()).GetProperty("orderId").GetString()!;
         var paymentKey = gateway.AuthenticatePayment(new SandboxPaymentRequest(orderId, Price) { Method = "VIRTUAL_ACCOUNT" });
         using var answer = await demos[0].ConfirmAsync(paymentKey, orderId, Price);
-        // The test reads the table and not the shop's endpoint, because reading the order there would also trigger a query.
+        // The test reads the table instead of the shop's endpoint, because reading the order there would also trigger a query.
         Task<string> StateAsync() => PostgresServer.ExecuteAsync(database, $"SELECT state FROM payment_attempts WHERE order_id = '{orderId}'");
         Assert.Equal("AwaitingDeposit", await StateAsync());
 
@@ -97,7 +97,7 @@ public sealed class PostgreSqlTests(PostgresDatabases databases)
         gateway.SendWebhooksTo(null);
     }
 
-    /// <summary>Confirms with lost answers in a shop that is killed immediately; the other shops resolve these orders.</summary>
+    /// <summary>Confirms three payments in one shop, loses the answers and kills the shop; the other shops resolve the orders.</summary>
     private static async Task ResolveUncertainAsync(List<DemoShop> demos, SandboxControls sandbox, ShopProcess[] shops)
     {
         await sandbox.ArmAsync(new { operation = "confirm", kind = "close-after-work", count = 6 }, new { operation = "get", kind = "status-500", count = 6 });

@@ -134,7 +134,7 @@ public sealed class RefusalTests(SharedShop shared, Chromium chromium)
 
         await shop.PayAsync(window => window.CancelAsync());
 
-        await Assertions.Expect(shop["checkout-state"]).ToContainTextAsync("You cancelled the payment");
+        await Assertions.Expect(shop["checkout-state"]).ToContainTextAsync("You canceled the payment");
         await shop.ReadyAsync();
         await shop.PayAsync();
         await shop.ArriveAsync("paid");

@@ -34,7 +34,7 @@ public sealed class TamperingTests(SharedShop shared, Chromium chromium)
             ? Assertions.Expect(shop["order"]).ToHaveAttributeAsync("data-status", "open")
             : Assertions.Expect(shop["checkout-error"]).ToContainTextAsync("You were not charged"));
 
-        var payment = Assert.Single(await demo.Sandbox.BooksOfAsync(orderId));
+        var payment = Assert.Single(await demo.Sandbox.PaymentsOfAsync(orderId));
         Assert.Equal("IN_PROGRESS", payment.GetProperty("status").GetString());
         Assert.Empty(await demo.Sandbox.ExecutionsOfAsync(orderId));
         Assert.Equal("open", await demo.StatusOfAsync(orderId));

@@ -6,7 +6,7 @@ using PaymentSdk.Sandbox.Tests.Window;
 
 namespace CheckoutDemo.Tests;
 
-/// <summary>The pages that a buyer sees while nobody knows whether the payment was made.</summary>
+/// <summary>The pages that a buyer sees while it is not known whether the payment was made.</summary>
 public sealed class UncertainTests(Chromium chromium)
 {
     /// <summary>Every call does its work, and no answer reaches the shop until the faults are cleared.</summary>
@@ -59,7 +59,7 @@ public sealed class UncertainTests(Chromium chromium)
         Assert.Equal(["approve 24000"], await demo.Sandbox.ExecutionsOfAsync(orderId));
     }
 
-    /// <summary>Opens a shop whose pages wait one second for an outcome and whose recovery asks every second.</summary>
+    /// <summary>Opens a shop whose pages wait one second for an outcome and whose recovery queries every second.</summary>
     private static Task<OwnShop> OpenAsync() =>
         OwnShop.OpenAsync(("Payment__Wait", "00:00:01"), ("Payment__Recovery__Ladder__0", "00:00:01"), ("Payment__Recovery__MaxDelay", "00:00:01"));
 }

@@ -12,13 +12,13 @@ public sealed class CircleTests
     [Fact]
     public void A_circle_that_a_new_file_closes_is_found()
     {
-        const string path = "Catalogue/Added.cs";
-        var copy = Sources.With("CheckoutDemo", path, "namespace CheckoutDemo.Catalogue; internal static class Added { public static object? It(object it) => it as CheckoutDemo.Orders.OrderRequest; }");
+        const string path = "Catalog/Added.cs";
+        var copy = Sources.With("CheckoutDemo", path, "namespace CheckoutDemo.Catalog; internal static class Added { public static object? It(object it) => it as CheckoutDemo.Orders.OrderRequest; }");
 
         var found = Rules.FoldersInCircles(copy, [.. Sources.UsesOf(Sources.Project("CheckoutDemo")), .. Sources.UsesOfFile(copy, path)]);
 
-        Assert.Contains("CheckoutDemo: Catalogue -> Orders", found);
-        Assert.Contains("CheckoutDemo: Orders -> Catalogue", found);
+        Assert.Contains("CheckoutDemo: Catalog -> Orders", found);
+        Assert.Contains("CheckoutDemo: Orders -> Catalog", found);
     }
 
     [Theory]

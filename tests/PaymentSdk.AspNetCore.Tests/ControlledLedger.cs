@@ -15,7 +15,7 @@ internal sealed class ControlledLedger(IOrderLedger ledger) : PassingLedger(ledg
     /// <summary>Returns the statistics to report instead of the real ones.</summary>
     public Func<LedgerStatistics, LedgerStatistics> Figures { get; set; } = figures => figures;
 
-    /// <summary>The number of further commits to refuse for their data.</summary>
+    /// <summary>The number of further commits to refuse because of their data.</summary>
     public int DataRefusals { get; set; }
 
     /// <summary>The result for every webhook; null uses the result of the real ledger.</summary>

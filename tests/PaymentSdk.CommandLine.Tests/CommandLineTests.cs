@@ -20,7 +20,7 @@ public sealed class CommandLineTests(MigratedShop shop) : IClassFixture<Migrated
     [InlineData("reconcile 2026-2-3", "'2026-2-3' is not a day.")]
     [InlineData("reconcile 2026-02-30", "'2026-02-30' is not a day.")]
     [InlineData("reconcile --until 2026-11-20", "--until needs --from.")]
-    [InlineData("reconcile 2026-11-20 --from 2026-11-20", "Write one day, or --from, not both.")]
+    [InlineData("reconcile 2026-11-20 --from 2026-11-20", "Give either a day or --from, not both.")]
     [InlineData("reconcile --from 2026-11-20 --until 2026-11-20", "the end date excludes its day")]
     [InlineData("reconcile --from 9999-12-31", "it must not be after today")]
     [InlineData("reconcile 2026-11-20 --format xml", "The format 'xml' is not one of table, csv, jsonl.")]

@@ -25,7 +25,7 @@ public sealed class FirstContactTests : IDisposable
         Assert.Contains(" as documented, 0 different, 0 not answered. Nothing was charged.", answer.Output, StringComparison.Ordinal);
         Assert.Equal((0, ""), (answer.ExitCode, answer.Error));
         Assert.DoesNotContain("fake_shop", answer.Output, StringComparison.Ordinal);
-        Assert.Empty(sandbox.ReadBooks());
+        Assert.Empty(sandbox.ReadPayments());
     }
 
     [Fact]
@@ -85,12 +85,12 @@ public sealed class FirstContactTests : IDisposable
             ["doctor", "--first-contact"],
             ("Payment__SecretKey", "live_gsk_fake_shop"), ("Payment__ClientKey", "live_gck_fake_shop"), ("Payment__ApiBaseAddress", "https://api.tosspayments.com"));
 
-        Assert.Equal(new CommandAnswer(3, "The secret key is not a test key, and nothing was sent. The first contact is for test keys only: configure the test pair of the developer centre.\n", ""), answer);
+        Assert.Equal(new CommandAnswer(3, "The secret key is not a test key, and nothing was sent. The first contact is for test keys only: configure the test pair of the developer center.\n", ""), answer);
     }
 
     [Theory]
     [InlineData("doctor --merchant b", "--merchant needs --first-contact: the doctor checks every registration.")]
-    [InlineData("doctor --first-contact --timeout 5", "--timeout is for the checks. --first-contact waits 15 seconds for each answer; write one of them.")]
+    [InlineData("doctor --first-contact --timeout 5", "--timeout is for the checks. --first-contact waits 15 seconds for each answer; use only one of them.")]
     public async Task Options_that_do_not_belong_together_are_refused(string line, string said)
     {
         var answer = await _shop.RunAsync(line);

@@ -49,7 +49,7 @@ public sealed class ReportTests
         Assert.Equal("카드    KRW               2   23,000       3     30,000      -7,000", lines[3]);
         Assert.Equal("PayPal  USD               1    10.50       1      10.50           0", lines[4]);
         Assert.Contains(lines, line => line.StartsWith("theirs-only", StringComparison.Ordinal) && line.Contains("7,000", StringComparison.Ordinal) && line.Contains("2 d", StringComparison.Ordinal));
-        Assert.Contains("1 open break.", lines);
+        Assert.Contains("1 discrepancy is open.", lines);
     }
 
     [Fact]

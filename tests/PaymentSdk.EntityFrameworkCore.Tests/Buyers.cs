@@ -21,7 +21,7 @@ internal static class Buyers
     /// <summary>Checks that the gateway took each payment once, and that each order is paid in the ledger.</summary>
     public static async Task AssertPaidOnceAsync(ShopHost shop, SandboxGateway gateway, IReadOnlyList<(OrderId OrderId, string PaymentKey)> orders)
     {
-        Assert.All(gateway.ReadBooks(), payment => Assert.Single(payment.Executions, execution => execution.Operation == "approve"));
+        Assert.All(gateway.ReadPayments(), payment => Assert.Single(payment.Executions, execution => execution.Operation == "approve"));
         foreach (var (orderId, _) in orders)
         {
             var entry = (await shop.Ledger.FindAsync("", orderId, TestContext.Current.CancellationToken))!;

@@ -18,11 +18,11 @@ public sealed class DataRefusedTests(PostgresDatabases databases) : IDisposable
 
     [Theory]
     [InlineData("Sqlite", "U+0000")]
-    [InlineData("Sqlite", "half of a surrogate pair")]
+    [InlineData("Sqlite", "an unpaired surrogate")]
     [InlineData("Sqlite", "too many decimals")]
     [InlineData("Sqlite", "missing")]
     [InlineData("PostgreSql", "U+0000")]
-    [InlineData("PostgreSql", "half of a surrogate pair")]
+    [InlineData("PostgreSql", "an unpaired surrogate")]
     [InlineData("PostgreSql", "too many decimals")]
     [InlineData("PostgreSql", "too many digits")]
     [InlineData("PostgreSql", "too long")]
@@ -90,7 +90,7 @@ public sealed class DataRefusedTests(PostgresDatabases databases) : IDisposable
         return fault switch
         {
             "U+0000" => commit with { Moves = [move with { Attempt = move.Attempt with { Method = "카드\0" } }] },
-            "half of a surrogate pair" => commit with { Purchase = commit.Purchase with { OrderName = "\udf4a사과" } },
+            "an unpaired surrogate" => commit with { Purchase = commit.Purchase with { OrderName = "\udf4a사과" } },
             "too many decimals" => commit with { Moves = [move with { Attempt = move.Attempt with { Balance = 0.00001m } }] },
             "too many digits" => commit with { Moves = [move with { Attempt = move.Attempt with { RefundedByHand = 1e21m } }] },
             "too long" => commit with { Moves = [move with { Journal = move.Journal! with { Cause = new string('c', 41) } }] },

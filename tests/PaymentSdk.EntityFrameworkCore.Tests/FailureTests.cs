@@ -71,7 +71,7 @@ public sealed class FailureTests : IDisposable
     }
 
     [Fact]
-    public async Task A_commit_whose_acknowledgement_is_lost_is_a_LedgerException_and_a_later_read_shows_whether_it_was_written()
+    public async Task A_commit_whose_acknowledgment_is_lost_is_a_LedgerException_and_a_later_read_shows_whether_it_was_written()
     {
         var commits = new FailingCommits();
         await using var host = await LedgerHost.StartAsync(payments => payments.AddEntityFrameworkLedger(

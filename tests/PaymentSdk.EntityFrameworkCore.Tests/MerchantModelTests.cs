@@ -9,7 +9,7 @@ using PaymentSdk.Tests.Shared;
 namespace PaymentSdk.EntityFrameworkCore.Tests;
 
 /// <summary>
-/// A configuration that a merchant's context applies to all of its entities either does not affect the ledger's statements or stops the host.
+/// A configuration that a merchant's context applies to all of its entities does not affect the ledger's statements, or the host does not start.
 /// </summary>
 public sealed class MerchantModelTests(PostgresDatabases databases) : IDisposable
 {

@@ -38,7 +38,7 @@ public sealed class PausedShopTests(PostgresDatabases databases)
         Assert.Equal("whole: Paid", await ReadAsync(paused, "whole: "));
         await paused.WaitForExitAsync(TestContext.Current.CancellationToken);
 
-        Assert.Single(gateway.ReadBooks().Single().Executions);
+        Assert.Single(gateway.ReadPayments().Single().Executions);
         var after = (await other.Ledger.FindAsync("", orderId, TestContext.Current.CancellationToken))!;
         Assert.Equal((settled.Attempt.State, settled.Attempt.FencingToken, settled.Attempt.JournalCount), (after.Attempt.State, after.Attempt.FencingToken, after.Attempt.JournalCount));
         Assert.Single(await other.Ledger.ReadEventsAsync("", after.Purchase.PurchaseId, TestContext.Current.CancellationToken));

@@ -31,12 +31,12 @@ public sealed class PressureTests
         disk.Fill();
         var refused = await Task.WhenAll(orders.Select(order => shop.ConfirmAsync(order.OrderId, order.PaymentKey)));
         Assert.All(refused, outcome => Assert.IsType<ConfirmOutcome.NotCharged>(outcome));
-        Assert.All(gateway.ReadBooks(), payment => Assert.Empty(payment.Executions));
+        Assert.All(gateway.ReadPayments(), payment => Assert.Empty(payment.Executions));
 
         disk.Free();
         foreach (var (orderId, paymentKey) in orders)
             Assert.IsType<ConfirmOutcome.Paid>(await shop.ConfirmAsync(orderId, paymentKey));
-        Assert.All(gateway.ReadBooks(), payment => Assert.Single(payment.Executions));
+        Assert.All(gateway.ReadPayments(), payment => Assert.Single(payment.Executions));
     }
 
     [Fact]
@@ -52,13 +52,13 @@ public sealed class PressureTests
         await using var other = await disk.OpenConnectionAsync();
 
         Assert.IsType<ConfirmOutcome.Checking>(await shop.ConfirmAsync(orderId, paymentKey));
-        Assert.Single(gateway.ReadBooks().Single().Executions);
+        Assert.Single(gateway.ReadPayments().Single().Executions);
         Assert.Equal(AttemptState.Confirming, await shop.StateAsync(orderId));
 
         disk.Free();
         time.Advance(PastTheLease);
         await shop.UntilAsync(orderId, AttemptState.Approved);
-        Assert.Single(gateway.ReadBooks().Single().Executions);
+        Assert.Single(gateway.ReadPayments().Single().Executions);
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class PressureTests
             Assert.True(failure.NothingWritten);
         }
 
-        Assert.Empty(gateway.ReadBooks().Single().Executions);
+        Assert.Empty(gateway.ReadPayments().Single().Executions);
         Assert.IsType<ConfirmOutcome.Paid>(await shop.ConfirmAsync(orderId, paymentKey));
     }
 

@@ -4,7 +4,7 @@ using PaymentSdk.Tests.Shared;
 namespace PaymentSdk.EntityFrameworkCore.Tests;
 
 /// <summary>
-/// Tables that differ from the shipped migrations, and missing rights, stop the host at start, before they can affect a buyer.
+/// If tables differ from the shipped migrations or rights are missing, the host does not start, so that no buyer is affected.
 /// </summary>
 public sealed class TableCheckTests(PostgresDatabases databases) : IDisposable
 {

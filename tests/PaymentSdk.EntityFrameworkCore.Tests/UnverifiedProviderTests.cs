@@ -11,7 +11,7 @@ using PaymentSdk.Tests.Shared;
 
 namespace PaymentSdk.EntityFrameworkCore.Tests;
 
-/// <summary>A database that the ledger has not been verified on: MariaDB, and SQLite under another provider's name.</summary>
+/// <summary>A database on which the ledger has not been verified: MariaDB, and SQLite under another provider's name.</summary>
 public sealed class UnverifiedProviderTests : IDisposable
 {
     private const string QuestionMarks = "CREATE TRIGGER lost AFTER INSERT ON payment_purchases BEGIN UPDATE payment_purchases SET order_name = '????' WHERE rowid = NEW.rowid; END";

@@ -68,7 +68,7 @@ public sealed class BillingTests
         Assert.Equal(first.Text, (await ChargeAsync(shop, key, idempotencyKey: "key-1")).Text);
         Assert.Equal((400, "DUPLICATED_ORDER_ID"), (await ChargeAsync(shop, key, idempotencyKey: "key-2")).Error);
         Assert.Equal(200, (await ChargeAsync(shop, key, "order-000002", "key-3")).Status);
-        Assert.Equal(2, shop.Gateway.ReadBooks().Count);
+        Assert.Equal(2, shop.Gateway.ReadPayments().Count);
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public sealed class BillingTests
         Assert.Equal((500, "FAILED_DB_PROCESSING"), (await shop.PostAsync("/v1/billing/authorizations/card", _card.Replace(_customer, new string('c', 301)))).Error);
         Assert.Equal(200, (await shop.PostAsync("/v1/billing/authorizations/card", _card.Replace(_customer, new string('c', 299) + "!"))).Status);
         Assert.Equal((400, "INVALID_REQUEST"), (await shop.PostAsync("/v1/billing/authorizations/card", _card.Replace(",\"cardPassword\":\"12\"", ""))).Error);
-        Assert.Empty(shop.Gateway.ReadBooks());
+        Assert.Empty(shop.Gateway.ReadPayments());
     }
 
     [Fact]
@@ -117,7 +117,7 @@ public sealed class BillingTests
         Assert.Equal(500, (await shop.PostAsync("/v1/billing/authorizations/card", _card)).Status);
         var key = (await shop.PostAsync("/v1/billing/authorizations/card", _card))["billingKey"]!;
         Assert.Equal(500, (await ChargeAsync(shop, key)).Status);
-        Assert.Equal(["approve"], Assert.Single(shop.Gateway.ReadBooks()).Executions.Select(execution => execution.Operation));
+        Assert.Equal(["approve"], Assert.Single(shop.Gateway.ReadPayments()).Executions.Select(execution => execution.Operation));
         var request = new HttpRequestMessage(HttpMethod.Post, "/v1/billing/dummy") { Content = new StringContent("{}", null, "application/json") };
         request.Headers.Add("TossPayments-Test-Code", "REJECT_CARD_PAYMENT");
         Assert.Equal((403, "REJECT_CARD_PAYMENT"), (await shop.SendAsync(request)).Error);

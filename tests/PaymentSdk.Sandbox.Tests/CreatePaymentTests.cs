@@ -31,7 +31,7 @@ public sealed class CreatePaymentTests(Chromium chromium)
         await using var shop = await TestGateway.StartAsync();
 
         Assert.Equal((400, code), (await shop.PostAsync("/v1/payments", Body("https://a.test").Replace(part, wrong))).Error);
-        Assert.Empty(shop.Gateway.ReadBooks());
+        Assert.Empty(shop.Gateway.ReadPayments());
     }
 
     [Theory]
@@ -49,7 +49,7 @@ public sealed class CreatePaymentTests(Chromium chromium)
 
         Assert.Equal((400, named is "currency" ? "INVALID_CURRENCY" : "INVALID_REQUEST"), answer.Error);
         Assert.Contains(named, answer["message"], StringComparison.Ordinal);
-        Assert.Empty(shop.Gateway.ReadBooks());
+        Assert.Empty(shop.Gateway.ReadPayments());
     }
 
     [Theory]

@@ -52,7 +52,7 @@ public sealed class EveryOperationFaultTests
         Assert.Equal(200, (await call()).Status);
     }
 
-    private static int Done(TestGateway shop) => shop.Gateway.ReadBooks().Sum(payment => payment.Executions.Count);
+    private static int Done(TestGateway shop) => shop.Gateway.ReadPayments().Sum(payment => payment.Executions.Count);
 
     private static async Task<Answer> StruckAsync(TestGateway shop, string operation, string kind, Func<Task<Answer>> call)
     {

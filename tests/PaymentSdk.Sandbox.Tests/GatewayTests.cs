@@ -35,7 +35,7 @@ public sealed class GatewayTests
 
         var key = gateway.AuthenticatePayment("order-000001", 15_000);
 
-        var payment = Assert.Single(gateway.ReadBooks());
+        var payment = Assert.Single(gateway.ReadPayments());
         Assert.Equal((key, "order-000001", "IN_PROGRESS", 15_000m), (payment.PaymentKey, payment.OrderId, payment.Status, payment.TotalAmount));
         Assert.Empty(payment.Executions);
     }
@@ -48,7 +48,7 @@ public sealed class GatewayTests
 
         gateway.AdvanceClock(TimeSpan.FromMinutes(10));
 
-        Assert.Equal("EXPIRED", Assert.Single(gateway.ReadBooks()).Status);
+        Assert.Equal("EXPIRED", Assert.Single(gateway.ReadPayments()).Status);
     }
 
     [Fact]

@@ -33,7 +33,7 @@ public sealed class KeyInTests
 
         Assert.Equal(first.Text, replay.Text);
         Assert.Equal((400, "DUPLICATED_ORDER_ID"), again.Error);
-        Assert.Single(shop.Gateway.ReadBooks());
+        Assert.Single(shop.Gateway.ReadPayments());
     }
 
     [Theory]
@@ -58,7 +58,7 @@ public sealed class KeyInTests
         await using var shop = await TestGateway.StartAsync();
 
         Assert.Equal((400, code), (await KeyInAsync(shop, _card.Replace(part, wrong))).Error);
-        Assert.Empty(shop.Gateway.ReadBooks());
+        Assert.Empty(shop.Gateway.ReadPayments());
         Assert.Equal(200, (await KeyInAsync(shop, _card)).Status);
     }
 

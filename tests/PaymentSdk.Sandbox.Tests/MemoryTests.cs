@@ -16,7 +16,7 @@ public sealed class MemoryTests
         for (var i = 0; i < _most; i++)
             shop.Authenticate($"order-{i:000000}");
 
-        var payments = shop.Gateway.ReadBooks();
+        var payments = shop.Gateway.ReadPayments();
 
         Assert.Equal((_most, "order-000000", "order-009999"), (payments.Count, payments[0].OrderId, payments[^1].OrderId));
         Assert.Equal((404, "NOT_FOUND_PAYMENT"), (await shop.GetPaymentAsync(oldest)).Error);
@@ -36,10 +36,10 @@ public sealed class MemoryTests
             await OpenAsync(++count);
             Assert.True(count < _most);
         }
-        while (shop.Gateway.ReadBooks().Count == count);
+        while (shop.Gateway.ReadPayments().Count == count);
 
         Assert.InRange(count, 1_000, 5_000);
-        Assert.Equal($"order-{count:000000}", shop.Gateway.ReadBooks()[^1].OrderId);
+        Assert.Equal($"order-{count:000000}", shop.Gateway.ReadPayments()[^1].OrderId);
 
         async Task OpenAsync(int number) => Assert.Equal(200, (await shop.PostAsync(
             "/window/payments",

@@ -73,7 +73,7 @@ internal sealed class TestGateway : IAsyncDisposable
         return await Answer.OfAsync(response);
     }
 
-    public SandboxPayment Payment(string paymentKey) => Gateway.ReadBooks().Single(payment => payment.PaymentKey == paymentKey);
+    public SandboxPayment Payment(string paymentKey) => Gateway.ReadPayments().Single(payment => payment.PaymentKey == paymentKey);
 
     public string[] Operations(string paymentKey) => [.. Payment(paymentKey).Executions.Select(execution => execution.Operation)];
 

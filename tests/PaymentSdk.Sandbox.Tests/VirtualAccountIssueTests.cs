@@ -70,7 +70,7 @@ public sealed class VirtualAccountIssueTests
 
         Assert.Equal((400, code), (await IssueAsync(shop, _account.Replace("}", $",{more}}}"))).Error);
         Assert.Equal((400, "INVALID_BANK"), (await IssueAsync(shop, _account.Replace("우리", "없는"))).Error);
-        Assert.Empty(shop.Gateway.ReadBooks());
+        Assert.Empty(shop.Gateway.ReadPayments());
     }
 
     [Fact]

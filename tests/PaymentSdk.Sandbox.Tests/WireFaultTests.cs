@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Sockets;
 
 namespace PaymentSdk.Sandbox.Tests;
@@ -83,6 +84,23 @@ public sealed class WireFaultTests
         while (answer is null)
             answer = await TryGetAsync(shop, paymentKey);
         Assert.Equal("DONE", answer["status"]);
+    }
+
+    [Fact]
+    public async Task A_port_that_is_refused_again_while_it_is_closed_stays_closed_until_the_later_time()
+    {
+        await using var shop = await TestGateway.StartAsync();
+        var paymentKey = await shop.PayAsync();
+        var later = TimeSpan.FromSeconds(2);
+
+        await shop.Gateway.ArmAsync(new SandboxFault(SandboxOperation.Any, SandboxFaultKind.RefuseConnection) { Delay = TimeSpan.FromSeconds(1) });
+        var closed = Stopwatch.StartNew();
+        await shop.Gateway.ArmAsync(new SandboxFault(SandboxOperation.Any, SandboxFaultKind.RefuseConnection) { Delay = later });
+
+        Answer? answer = null;
+        while (answer is null)
+            answer = await TryGetAsync(shop, paymentKey);
+        Assert.True(closed.Elapsed >= later, $"Reopened after {closed.Elapsed}.");
     }
 
     [Fact]

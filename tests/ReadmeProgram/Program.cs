@@ -9,7 +9,7 @@ builder.Services
 
 var app = builder.Build();
 app.MapPayments();
-app.MapPost("/api/orders", OpenOrder).RequireMerchantOrigin();   // the shop's own endpoint, under the same gate
+app.MapPost("/api/orders", OpenOrder).RequireMerchantOrigin();   // the shop's own endpoint, with the same origin check
 app.Run();
 
 static async Task<IResult> OpenOrder(Basket basket, ICheckout checkout) =>

@@ -10,7 +10,7 @@ public abstract partial class LedgerContract
     /// text.
     /// </summary>
     public static TheoryData<string> Awkward =>
-        ["text with U+0000", "half of a surrogate pair", "text longer than any column of ours", "amount with too many decimals", "amount with too many digits"];
+        ["text with U+0000", "an unpaired surrogate", "text longer than any column of ours", "amount with too many decimals", "amount with too many digits"];
 
     [Theory]
     [MemberData(nameof(Awkward))]
@@ -91,7 +91,7 @@ public abstract partial class LedgerContract
     private static LedgerCommit WithAwkward(LedgerCommit commit, string awkward) => awkward switch
     {
         "text with U+0000" => With(commit, attempt => attempt with { Method = "카드\0" }),
-        "half of a surrogate pair" => With(commit, attempt => attempt with { ReceiptUrl = "https://example.com/\ud83c" }),
+        "an unpaired surrogate" => With(commit, attempt => attempt with { ReceiptUrl = "https://example.com/\ud83c" }),
         "text longer than any column of ours" => commit with { Moves = [commit.Moves[0] with { Journal = commit.Moves[0].Journal! with { Cause = new string('c', 5_000) } }] },
         "amount with too many decimals" => With(commit, attempt => attempt with { Balance = 0.123456789m }),
         "amount with too many digits" => With(commit, attempt => attempt with { Balance = 1_234_567_890_123_456_789_012_345_678m }),

@@ -21,7 +21,7 @@ public sealed class BuyingTests(ShopFactory shop) : IClassFixture<ShopFactory>
         using var confirmed = await page.PostAsJsonAsync("/payments/confirm", new { paymentKey, orderId, amount = 15_000 }, TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.OK, confirmed.StatusCode);
-        var payment = Assert.Single(shop.Sandbox.ReadBooks(), payment => payment.OrderId == orderId);
+        var payment = Assert.Single(shop.Sandbox.ReadPayments(), payment => payment.OrderId == orderId);
         Assert.Equal("DONE", payment.Status);
         Assert.Single(payment.Executions);
     }

@@ -28,7 +28,7 @@ public sealed class RecipeTests(ShopFactory shop) : IClassFixture<ShopFactory>
 
         Assert.Equal("refunded", Assert.IsType<Ok<string>>(first).Value);
         Assert.Equal("refunded", Assert.IsType<Ok<string>>(second).Value);
-        Assert.Equal(10_000, Assert.Single(shop.Sandbox.ReadBooks(), payment => payment.OrderId == order.Value).BalanceAmount);
+        Assert.Equal(10_000, Assert.Single(shop.Sandbox.ReadPayments(), payment => payment.OrderId == order.Value).BalanceAmount);
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class RecipeTests(ShopFactory shop) : IClassFixture<ShopFactory>
 
         Assert.Equal("/cards", Assert.IsType<RedirectHttpResult>(registered).Url);
         Assert.True(first && again);
-        Assert.Single(shop.Sandbox.ReadBooks(), payment => payment.TotalAmount == 9_900);
+        Assert.Single(shop.Sandbox.ReadPayments(), payment => payment.TotalAmount == 9_900);
     }
 
     [Fact]

@@ -4,8 +4,8 @@ using Microsoft.Net.Http.Headers;
 namespace CheckoutDemo.Lab;
 
 /// <summary>
-/// Runs before all other middleware, so that it also sees the preflights and refusals that routing answers. Records the requests of the
-/// experiments, and allows the page of the laboratory to frame the other origins.
+/// Runs before all other middleware, so that it also sees the requests that routing answers itself: preflights and refused requests. Records the
+/// requests of the experiments, and allows the page of the laboratory to frame the other origins.
 /// </summary>
 internal sealed class LabRecorder(LabRuns runs, OtherOrigins others) : IStartupFilter
 {

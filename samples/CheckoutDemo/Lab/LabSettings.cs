@@ -25,7 +25,7 @@ internal sealed class LabSettings(IConfiguration configuration)
         foreach (var (name, url) in new[] { (Registered, RegisteredUrl), (Unregistered, UnregisteredUrl) })
         {
             if (!IsUsable(url))
-                yield return $"{name} is '{url}'. Write an http address of this machine, for example http://localhost:5081.";
+                yield return $"{name} is '{url}'. Use an http address of this machine, for example http://localhost:5081.";
         }
 
         if (RegisteredUrl == UnregisteredUrl && !RegisteredUrl.TrimEnd('/').EndsWith(":0", StringComparison.Ordinal))

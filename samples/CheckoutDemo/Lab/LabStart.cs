@@ -7,7 +7,10 @@ namespace CheckoutDemo.Lab;
 /// <summary>Opens the other origins of the laboratory together with the sandbox. With real keys it opens nothing.</summary>
 internal static class LabStart
 {
-    /// <summary>Returns the other origins. Wrong settings do not throw here, because the host reports all of them at start.</summary>
+    /// <summary>
+    /// Starts the other origins, registers the laboratory's services, and returns the origins. Invalid settings do not throw here, because the
+    /// host reports all of them at start.
+    /// </summary>
     public static async Task<OtherOrigins> StartLabAsync(this WebApplicationBuilder builder, SandboxGateway? sandbox)
     {
         var faults = new List<string>();

@@ -93,7 +93,7 @@ internal sealed class OperatorAccess
     {
         if (!context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal))
             return TypedResults.Problem(statusCode: StatusCodes.Status404NotFound, title: HowTo).ExecuteAsync(context);
-        // The browser does not send the cookie when it follows a link from another site. It does when it follows the link on this page.
+        // The browser does not send the cookie when it follows a link from another site. It sends the cookie when it follows the link on this page.
         var again = WebUtility.HtmlEncode(context.Request.PathBase + context.Request.Path);
         return TypedResults.Text(
             $"""

@@ -63,7 +63,7 @@ internal static class OrderEndpoint
         CustomerKey.Parse(new Guid(DigestOf(purchaseId).AsSpan(0, 16)).ToString());
 
     /// <summary>
-    /// Returns the order number that people use. A real shop uses the numbers of its own orders; this one has no table except the ledger.
+    /// Returns the order number that staff and buyers use. A real shop uses the numbers of its own orders; this one has no table except the ledger.
     /// </summary>
     private static string NumberOf(PurchaseId purchaseId) => $"M-{Convert.ToHexString(DigestOf(purchaseId).AsSpan(16, 4))}";
 

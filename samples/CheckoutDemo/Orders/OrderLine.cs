@@ -1,4 +1,4 @@
-using CheckoutDemo.Catalogue;
+using CheckoutDemo.Catalog;
 
 namespace CheckoutDemo.Orders;
 

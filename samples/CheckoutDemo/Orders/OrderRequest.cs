@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
-using CheckoutDemo.Catalogue;
+using CheckoutDemo.Catalog;
 using PaymentSdk;
 
 namespace CheckoutDemo.Orders;
@@ -42,9 +42,9 @@ internal sealed record OrderRequest(IReadOnlyList<OrderLine> Lines, PurchaseId? 
     private static string? ReadItem(JsonElement item, Dictionary<Product, int> quantities)
     {
         if (item.ValueKind != JsonValueKind.Object || !item.TryGetProperty("sku", out var value) || Text(value) is not { } sku)
-            return "Each item must have a 'sku', a string from the catalogue.";
+            return "Each item must have a 'sku', a string from the catalog.";
         if (Shelf.Find(sku) is not { } product)
-            return "A 'sku' is not in the catalogue: see GET /api/catalog.";
+            return "A 'sku' is not in the catalog: see GET /api/catalog.";
         if (!item.TryGetProperty("quantity", out var quantity) || quantity.ValueKind != JsonValueKind.Number
             || !quantity.TryGetInt32(out var count) || count is < 1 or > MostOfOne)
             return $"The 'quantity' of {product.Sku} must be a whole number from 1 to {MostOfOne}.";

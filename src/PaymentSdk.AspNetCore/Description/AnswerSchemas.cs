@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace PaymentSdk.AspNetCore.Description;
 
-// The schemas of the JSON in the host's OpenAPI document (docs/spec/http.md §2). The types are only read for their schema. The answers have their
+// The schemas of the JSON in the host's OpenAPI document (docs/spec/http.md §2). The types are read only for their schema. The answers have their
 // own types, whose null members are left out, and a test compares the two. The names appear in the document next to the shop's own types, so each
 // begins with Payment.
 
@@ -109,7 +109,7 @@ internal abstract class PaymentAttemptAnswer
     [JsonRequired, JsonPropertyName("amount")]
     public abstract PaymentAmount Amount { get; set; }
 
-    [JsonPropertyName("customerKey"), Description("The customer key of the buyer; left out for an anonymous one.")]
+    [JsonPropertyName("customerKey"), Description("The customer key of the buyer; omitted for an anonymous buyer.")]
     public abstract string CustomerKey { get; set; }
 }
 
@@ -129,7 +129,7 @@ internal abstract class PaymentDepositAccount
     public abstract DateTimeOffset DueDate { get; set; }
 }
 
-[Description("Why the payment was refused; only while the order is declined.")]
+[Description("Why the payment was refused. Present only while the order is declined.")]
 internal abstract class PaymentFailure
 {
     [JsonRequired, JsonPropertyName("code"), Description("The error code of the gateway.")]

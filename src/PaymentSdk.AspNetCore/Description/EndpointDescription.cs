@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Routing;
 namespace PaymentSdk.AspNetCore.Description;
 
 /// <summary>
-/// The description of one endpoint in the host's OpenAPI document. It is metadata that routing does not act on. It has no <c>Accepts</c>, because
+/// The description of one endpoint in the host's OpenAPI document. It is metadata that does not affect routing. It has no <c>Accepts</c>, because
 /// with that metadata routing would answer another media type with an empty 415 before the endpoint runs.
 /// </summary>
 /// <param name="Call">A method whose parameters are those of the call.</param>

@@ -54,7 +54,7 @@ internal static class PaymentDescriptions
         Origin,
         NotFound,
         DescribedAnswer.Problem<PaymentConflictProblem>(StatusCodes.Status409Conflict,
-            "amount-mismatch: the page named another amount than the shop stored. order-not-open: another payment of the purchase is live, or the order is closed. Nothing was sent."),
+            "amount-mismatch: the page sent an amount that differs from the stored one. order-not-open: another payment of the purchase is live, or the order is closed. Nothing was sent."),
         TooLarge,
         MediaType,
         DescribedAnswer.Problem<PaymentUnavailableProblem>(StatusCodes.Status503ServiceUnavailable,
@@ -107,7 +107,7 @@ internal static class PaymentDescriptions
 
     public static EndpointDescription Webhooks { get; } = new(
         DescribedCalls.Webhook, Gateway, "Payments_Webhook", "Receives the notifications of the payment API.",
-        "Called by the payment API, never by a page; enter this address in the developer centre. A webhook is stored and then answered, and its content is verified by a query.",
+        "Called by the payment API, never by a page; enter this address in the developer center. A webhook is stored and then answered, and its content is verified by a query.",
         DescribedAnswer.Empty(StatusCodes.Status200OK, "Received: stored or handled, or ignored because sending it again would change nothing. The API does not send it again."),
         DescribedAnswer.Problem<PaymentProblem>(StatusCodes.Status403Forbidden,
             "request-mode-not-allowed: the request has an Origin header, so it comes from a browser. A source that is not allowed gets the status without a body."),

@@ -15,7 +15,7 @@ internal static partial class Log
     public static partial void NotCharged(this ILogger logger, OrderId orderId, string reason);
 
     [LoggerMessage(1103, LogLevel.Error, "The ledger did not answer; the payment endpoint answered with 503. Check the ledger's database.")]
-    public static partial void LedgerAway(this ILogger logger, Exception exception);
+    public static partial void LedgerUnavailable(this ILogger logger, Exception exception);
 
     [LoggerMessage(1104, LogLevel.Information, "A request to a payment endpoint was refused with {StatusCode} {Slug}: {Detail}")]
     public static partial void Refused(this ILogger logger, int statusCode, string slug, string? detail);
@@ -32,8 +32,8 @@ internal static partial class Log
     [LoggerMessage(1106, LogLevel.Debug, "The browser left before the answer of a payment endpoint was ready. The host finishes what was begun.")]
     public static partial void BrowserLeft(this ILogger logger);
 
-    [LoggerMessage(1111, LogLevel.Warning, "The host ended a request to a payment endpoint before its outcome was known, and it was answered with 503, so the page asks again. What was begun is finished. Give the payment endpoints a request timeout that is longer than Payment:Wait (default 25 s), e.g. by DisableRequestTimeout.")]
-    public static partial void EndedUnknown(this ILogger logger);
+    [LoggerMessage(1111, LogLevel.Warning, "The host ended a request to a payment endpoint before its outcome was known, and it was answered with 503, so the page asks again. What was begun is finished. Give the payment endpoints a request timeout that is longer than {Setting} (default 25 s), e.g. by DisableRequestTimeout.")]
+    public static partial void EndedUnknown(this ILogger logger, string setting);
 
     [LoggerMessage(1112, LogLevel.Error, "A buyer's return from the payment window failed; a page tells the buyer not to pay again. The host finishes what was begun.")]
     public static partial void VisitFailed(this ILogger logger, Exception exception);
@@ -75,9 +75,9 @@ internal static partial class Log
     [LoggerMessage(1200, LogLevel.Warning, "A page of the payment window ('{Merchant}') writes Cross-Origin-Opener-Policy: same-origin, which cuts off the windows that wallets and card apps open. It is sent as same-origin-allow-popups. Leave that header out on checkout pages.")]
     public static partial void OpenerPolicyReplaced(this ILogger logger, string merchant);
 
-    [LoggerMessage(1201, LogLevel.Warning, "So many merchant origins are registered for '{Merchant}' that frame-ancestors would be too long a header: pages of the payment window may be framed by their own origin only. Write frame-ancestors into the page's own policy if others frame it.")]
+    [LoggerMessage(1201, LogLevel.Warning, "So many merchant origins are registered for '{Merchant}' that frame-ancestors would be too long a header: pages of the payment window may be framed by their own origin only. Add frame-ancestors to the page's own policy if other origins frame it.")]
     public static partial void TooManyFrameAncestors(this ILogger logger, string merchant);
 
-    [LoggerMessage(1300, LogLevel.Warning, "The ledger did not answer; a webhook was answered with 503. The payment API sends it again, first in a minute.")]
+    [LoggerMessage(1300, LogLevel.Warning, "The ledger did not answer; a webhook was answered with 503. The payment API sends it again, for the first time after one minute.")]
     public static partial void WebhookNotStored(this ILogger logger, Exception exception);
 }

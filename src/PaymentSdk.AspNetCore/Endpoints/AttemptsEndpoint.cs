@@ -4,7 +4,7 @@ using PaymentSdk.AspNetCore.Problems;
 
 namespace PaymentSdk.AspNetCore.Endpoints;
 
-/// <summary><c>POST {p}/orders/{orderId}/attempts</c>: opens a new order id for the same purchase.</summary>
+/// <summary><c>POST {p}/orders/{orderId}/attempts</c>: opens a new attempt, with a new order id, of the same purchase.</summary>
 internal static class AttemptsEndpoint
 {
     public static async Task<IResult> HandleAsync(PaymentCall call)

@@ -21,8 +21,8 @@ internal sealed class BuyerPage(int status, int? retryAfterSeconds, BuyerPageTex
         + "p{margin:0}p+p{margin-top:.5rem}.ways{margin-top:2.5rem;display:flex;flex-wrap:wrap;gap:1rem}a{color:inherit}"
         + "@media(prefers-color-scheme:dark){body{color:#eee;background:#1c1b19}}";
 
-    // A payment can be confirmed for ten minutes after the buyer authenticated it. The page asks by fetch and not by reload, because the error page
-    // of a proxy, sent while the shop restarts, would replace this page and end the checks.
+    // A payment can be confirmed for ten minutes after the buyer authenticated it. The page checks by fetch instead of a reload, because the error
+    // page of a proxy, sent while the shop restarts, would replace this page and end the checks.
     private const string Script =
         "addEventListener('load',()=>{stop();const end=Date.now()+9*60000,show=on=>{for(const p of document.querySelectorAll('[data-asking]'))p.hidden=(p.dataset.asking==='yes')!==on};"
         + "const ask=async()=>{if(Date.now()>=end)return show(false);"
@@ -48,7 +48,7 @@ internal sealed class BuyerPage(int status, int? retryAfterSeconds, BuyerPageTex
                 var result => result,
             };
         }
-#pragma warning disable CA1031 // After any failure, a person who may have paid must see a page with advice and not an empty one.
+#pragma warning disable CA1031 // After any failure, a person who may have paid must see a page with advice instead of an empty one.
         catch (Exception failure) when (!call.HasBrowserLeft)
 #pragma warning restore CA1031
         {

@@ -6,7 +6,7 @@ namespace PaymentSdk.AspNetCore.Endpoints;
 
 /// <summary>
 /// <c>GET {p}/fail/{orderId}?code&amp;message</c>: the window sends the buyer here. Anyone can compose such an address, so the endpoint changes no
-/// state. The only content that it passes on is an error code that the catalogue knows (docs/spec/money.md §10).
+/// state. The only content that it passes on is an error code that the catalog knows (docs/spec/money.md §10).
 /// </summary>
 internal static class FailEndpoint
 {
@@ -14,7 +14,7 @@ internal static class FailEndpoint
     {
         if (Navigation.Refusal(call) is { } refusal)
             return refusal;
-        // The API adds the order id to the query unless the buyer cancelled. It is used when the path has no order id, or only the placeholder
+        // The API adds the order id to the query unless the buyer canceled. It is used when the path has no order id, or only the placeholder
         // {orderId}.
         if (!call.TryGetOrderId(out var orderId) && !OrderId.TryParse(call.Parameter("orderId"), out orderId, out _))
             return OrderProblems.NotFound();
@@ -25,5 +25,5 @@ internal static class FailEndpoint
     }
 
     private static PaymentErrorCode? KnownCode(PaymentCall call) =>
-        call.Parameter("code") is { } code && ErrorCatalogue.TryFind(PaymentErrorCode.From(code), out var known) ? known.Code : null;
+        call.Parameter("code") is { } code && ErrorCatalog.TryFind(PaymentErrorCode.From(code), out var known) ? known.Code : null;
 }

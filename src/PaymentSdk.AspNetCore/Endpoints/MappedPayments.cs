@@ -11,7 +11,7 @@ namespace PaymentSdk.AspNetCore.Endpoints;
 
 /// <summary>
 /// The calls of <c>MapPayments</c> and of <c>MapPaymentOperator</c> in a host. If routing cannot distinguish two endpoints, it answers every request
-/// to them with 500. A second call with the same prefix therefore stops the host at start, before a buyer is affected.
+/// to them with 500. A second call with the same prefix therefore throws, so that the host does not start and no buyer is affected.
 /// </summary>
 internal sealed class MappedPayments
 {
@@ -104,7 +104,7 @@ internal sealed class PaymentEndpointMetadata
 }
 
 /// <summary>
-/// Checks that a registration has everything that its endpoints need. A missing part stops the host at start, before a buyer is affected.
+/// Checks that a registration has everything that its endpoints need. If a part is missing, the host does not start, so that no buyer is affected.
 /// </summary>
 internal static class MappedRegistration
 {

@@ -15,8 +15,8 @@ internal static class Navigation
     public static Problem? Refusal(PaymentCall call)
     {
         var headers = call.Request.Headers;
-        // 503 and not 403: a browser discards a failed prefetch and requests the address again when the person really visits it. The order is not
-        // read, so the answer does not show its state.
+        // The status is 503 instead of 403: a browser discards a failed prefetch and requests the address again when the buyer really visits it. The
+        // order is not read, so the answer does not show its state.
         if (IsAhead(headers["Sec-Purpose"].ToString()) || IsAhead(headers["Purpose"].ToString()) || IsAhead(headers["X-Moz"].ToString()))
             return OrderProblems.OrderUnavailable() with { Detail = "This address cannot be prefetched or prerendered. Nothing was sent." };
         // A service worker that passes a navigation on keeps the mode "navigate" with an empty destination, so the destination decides nothing. A

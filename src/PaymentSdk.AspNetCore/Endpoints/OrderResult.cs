@@ -78,7 +78,7 @@ internal sealed record DepositAccountAnswer(string BankCode, BuyerTextAnswer? Ba
 }
 
 /// <summary>
-/// The reason for which a payment was declined, in the words of the error catalogue and never in those of the gateway (docs/spec/money.md §10).
+/// The reason for which a payment was declined, in the words of the error catalog and never in those of the gateway (docs/spec/money.md §10).
 /// </summary>
 internal sealed record FailureAnswer(string Code, BuyerTextAnswer BuyerText)
 {

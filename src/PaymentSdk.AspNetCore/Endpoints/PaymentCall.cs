@@ -36,6 +36,9 @@ internal readonly record struct PaymentCall(HttpContext Context, string Merchant
 
     public PaymentSettings Settings => Context.RequestServices.GetRequiredKeyedService<IPaymentSettingsSource>(Merchant).Current;
 
+    /// <summary>The path of the settings of the registration, e.g. <c>Payment</c>.</summary>
+    public string SettingsPath => Context.RequestServices.GetRequiredKeyedService<PaymentRegistration>(Merchant).SettingsPath;
+
     public ILogger Log => SafeLogger.Of(Context.RequestServices, "PaymentSdk.AspNetCore.Endpoints");
 
     /// <summary>Adds the order id to every message that is logged until the scope is disposed.</summary>
@@ -91,7 +94,7 @@ internal readonly record struct PaymentCall(HttpContext Context, string Merchant
 }
 
 /// <summary>
-/// Distinguishes a browser that left from a host that ended the request. The server's token is cancelled when the connection is closed and, over
+/// Distinguishes a browser that left from a host that ended the request. The server's token is canceled when the connection is closed and, over
 /// HTTP/2 and HTTP/3, when the browser resets the stream of the request. After a host has replaced the token with its own, the server's token can no
 /// longer be read. It is therefore stored here before any code of the host runs.
 /// </summary>

@@ -14,8 +14,8 @@ namespace PaymentSdk.AspNetCore.Endpoints;
 internal static class PaymentEndpoint
 {
     /// <summary>
-    /// Maps one endpoint. It reads its request itself, because a parameter that cannot be bound is answered with an empty 400 in Production
-    /// (docs/spec/http.md §1).
+    /// Maps one endpoint. The endpoint reads its request itself, because ASP.NET Core answers a parameter that it cannot bind with an empty 400
+    /// in Production (docs/spec/http.md §1).
     /// </summary>
     public static IEndpointConventionBuilder MapPayment(
         this IEndpointRouteBuilder endpoints, string method, string pattern, string merchant, Func<PaymentCall, Task<IResult>> handle)
@@ -75,7 +75,7 @@ internal static class PaymentEndpoint
     }
 
     /// <summary>
-    /// Writes the answer without the cancellation token of the request, which would leave the answer empty if it were cancelled now.
+    /// Writes the answer without the cancellation token of the request, which would leave the answer empty if it were canceled now.
     /// </summary>
     private static async Task WriteAsync(HttpContext context, IResult result)
     {
@@ -104,7 +104,7 @@ internal static class PaymentEndpoint
         }
         catch (LedgerException exception)
         {
-            call.Log.LedgerAway(exception);
+            call.Log.LedgerUnavailable(exception);
             return call.WasEnded ? Unknown(call) : OrderProblems.OrderUnavailable();
         }
         catch (OperationCanceledException) when (call.Ended.IsCancellationRequested && !call.HasBrowserLeft)
@@ -115,15 +115,16 @@ internal static class PaymentEndpoint
 
     private static Problem Unknown(PaymentCall call)
     {
-        call.Log.EndedUnknown();
+        call.Log.EndedUnknown($"{call.SettingsPath}:{nameof(PaymentSdkOptions.Wait)}");
         return OrderProblems.OutcomeUnknown();
     }
 }
 
 /// <summary>
 /// Matches the addresses below the prefix that were meant to be <c>success</c> or <c>fail</c> but that routing does not match: with a second or an
-/// escaped slash, a path parameter (<c>success;x</c>), a <c>&amp;</c> in place of <c>?</c>, or a trailing space or dot. It is a constraint and not a
-/// plain catch-all, so that every other address below the prefix (e.g. a shop's own page <c>/payments/history</c>) stays with the host and the host's
+/// escaped slash, a path parameter (<c>success;x</c>), a <c>&amp;</c> in place of <c>?</c>, or a trailing space or dot. It is a constraint instead of
+/// a plain catch-all, so that every other address below the prefix (e.g. a shop's own page <c>/payments/history</c>) stays with the host and the
+/// host's
 /// own routes take precedence (decision 0083).
 /// </summary>
 internal sealed class NearMiss : IRouteConstraint

@@ -9,7 +9,7 @@ using PaymentSdk.Diagnostics;
 namespace PaymentSdk.AspNetCore.Endpoints;
 
 /// <summary>
-/// Stops the host at start when an endpoint requires a merchant origin but none is registered for it. Endpoints are created on first use, so
+/// Prevents the host from starting when an endpoint requires a merchant origin but none is registered for it. Endpoints are created on first use, so
 /// without this check the first request would fail. Added by <c>AddPaymentSdk</c>.
 /// </summary>
 internal sealed class ProtectedEndpointCheck(IServiceProvider services, ILogger<ProtectedEndpointCheck> logger) : StartStep
@@ -29,7 +29,7 @@ internal sealed class ProtectedEndpointCheck(IServiceProvider services, ILogger<
                 MerchantOriginGuard.RequireRegistration(services, endpoint.DisplayName, metadata.Merchant);
         }
 
-        // Endpoints in two branches of a pipeline may have the same route and never conflict. This is therefore logged and does not stop the host.
+        // Endpoints in two branches of a pipeline may have the same route and never conflict. This is therefore only logged, and the host starts.
         foreach (var (route, other) in MappedPayments.Ambiguous(endpoints))
             _log.AmbiguousRoute(route, other);
     }

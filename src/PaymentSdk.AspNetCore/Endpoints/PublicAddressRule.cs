@@ -17,9 +17,9 @@ namespace PaymentSdk.AspNetCore.Endpoints;
 /// <param name="Advice">What to write instead.</param>
 internal sealed record PublicAddressRule(bool Stops, string Reason, string Advice)
 {
-    private static readonly PublicAddressRule OwnMachine = new(true, "buyers would be sent to their own machine.", "Write the address that buyers see, e.g. https://myshop.com.");
-    private static readonly PublicAddressRule PlainHttp = new(true, "anyone on the network path can change the page to which the buyer returns.", "Serve it over https, and write that address, e.g. https://myshop.com.");
-    private static readonly PublicAddressRule OwnNetwork = new(false, "only browsers of the same network reach it.", "Write the address that buyers see, e.g. https://myshop.com.");
+    private static readonly PublicAddressRule OwnMachine = new(true, "buyers would be sent to their own machine.", "Set it to the address that buyers see, e.g. https://myshop.com.");
+    private static readonly PublicAddressRule PlainHttp = new(true, "anyone on the network path can change the page to which the buyer returns.", "Serve the shop over https, and set its https address, e.g. https://myshop.com.");
+    private static readonly PublicAddressRule OwnNetwork = new(false, "only browsers of the same network reach it.", "Set it to the address that buyers see, e.g. https://myshop.com.");
 
     /// <summary>Returns the first rule that an address breaks outside Development; null if it breaks none.</summary>
     public static PublicAddressRule? BrokenBy(WebAddress address)

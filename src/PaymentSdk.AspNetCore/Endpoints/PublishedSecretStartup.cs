@@ -10,8 +10,8 @@ using PaymentSdk.Diagnostics;
 namespace PaymentSdk.AspNetCore.Endpoints;
 
 /// <summary>
-/// Stops the host before it listens when a secret of any registration is in a text file under the web root, where every browser can get it. Nothing
-/// else stops the host: a file that cannot be read is skipped.
+/// Prevents the host from starting when a secret of any registration is in a text file under the web root, where every browser can get it. A file
+/// that cannot be read is skipped.
 /// </summary>
 internal sealed class PublishedSecretStartup(IServiceProvider services, ILogger<PublishedSecretStartup> logger) : StartStep
 {
@@ -29,7 +29,7 @@ internal sealed class PublishedSecretStartup(IServiceProvider services, ILogger<
         if (!search.IsComplete)
             _log.WebRootTooLarge(root, WebRootFiles.MaxFiles, WebRootFiles.MaxBytes >> 20);
         if (search.Found is { } found)
-            throw new InvalidOperationException($"The value of {found.Setting} is in {found.File}, which is under the web root, so every browser can get it. Remove it from that file, issue a new key in the developer centre, because this one may be known already, and write the new one into the configuration of the server only. A page needs no key but the client key.");
+            throw new InvalidOperationException($"The value of {found.Setting} is in {found.File}, which is under the web root, so every browser can get it. Remove it from that file, issue a new key in the developer center, because this one may be known already, and write the new one into the configuration of the server only. A page needs no key but the client key.");
     }
 }
 

@@ -18,7 +18,7 @@ internal static class ResultPage
         "\\ \0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\t\n\v\f\r\u000e\u000f\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017"
         + "\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f\u007f");
 
-    /// <summary>Returns true if the template can only lead a browser to this host or to a registered origin.</summary>
+    /// <summary>Returns true if the template can redirect a browser only to this host or to a registered origin.</summary>
     public static bool IsAllowed(string template, Func<string, bool> isRegistered) =>
         !template.AsSpan().ContainsAny(Misread)
         && (IsPath(template) || OriginOf(template) is { } origin && isRegistered(origin));

@@ -57,7 +57,7 @@ internal static class SuccessEndpoint
         }
         catch (LedgerException exception)
         {
-            call.Log.LedgerAway(exception);
+            call.Log.LedgerUnavailable(exception);
             return OrderProblems.PaymentUnavailable();
         }
     }

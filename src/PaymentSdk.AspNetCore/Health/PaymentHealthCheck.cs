@@ -48,9 +48,9 @@ internal sealed class PaymentHealthCheck(IServiceProvider services, string merch
                     return new(failed, string.Join(' ', figures.Faults), data: data);
                 alerts.AddRange(LedgerAlerts.In(figures, watch.AnyEventHandlers));
             }
-            catch (Exception away) when (away is LedgerException || (away is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+            catch (Exception unavailable) when (unavailable is LedgerException || (unavailable is OperationCanceledException && !cancellationToken.IsCancellationRequested))
             {
-                return new(failed, "The payment ledger does not answer: no payment is begun until it does. Check its database.", away, data);
+                return new(failed, "The payment ledger does not answer: no payment is begun until it does. Check its database.", unavailable, data);
             }
         }
 

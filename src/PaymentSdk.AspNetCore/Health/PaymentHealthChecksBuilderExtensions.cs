@@ -11,9 +11,9 @@ public static class PaymentHealthChecksBuilderExtensions
     /// Adds the health of one registration. Unhealthy: its ledger does not answer or cannot be used. Degraded: the last three or more calls to the
     /// payment API found it unavailable or failing, or had their keys refused; an outcome has been unknown for more than 15 minutes; orders need an
     /// operator; duplicate payments, failed payouts or discrepancies of the reconciliation are open; an order event has waited more than 15 minutes
-    /// for its handlers; the inbox of webhooks is half full; commits were refused for their data; changed settings are not valid. The description
-    /// names the causes in plain words, and the data has the figures. The check never calls the payment API. Do not restart a host that is degraded,
-    /// because a restart fixes none of these.
+    /// for its handlers; the inbox of webhooks is half full; commits were refused because of their data; changed settings are not valid. The
+    /// description names the causes in plain words, and the data has the figures. The check never calls the payment API. Do not restart a host
+    /// that is degraded, because a restart fixes none of these.
     /// </summary>
     /// <param name="builder">The host's health checks.</param>
     /// <param name="merchant">The name of the registration. The default is the unnamed registration.</param>

@@ -51,7 +51,7 @@ public static class MerchantOriginBuilderExtensions
         return builder;
     }
 
-    /// <summary>Registers a source of merchant origins that is created by the host's services.</summary>
+    /// <summary>Registers a source of merchant origins as a singleton that the host's service provider creates.</summary>
     public static PaymentSdkBuilder AddMerchantOrigins<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TSource>(this PaymentSdkBuilder builder)
         where TSource : class, IMerchantOriginSource
     {

@@ -16,7 +16,7 @@ public static class PaymentEndpointRouteBuilderExtensions
     /// <summary>
     /// Maps the payment endpoints of one registration: <c>widget</c>, <c>confirm</c>, <c>orders/{orderId}</c> and <c>orders/{orderId}/attempts</c>
     /// for the pages of registered merchant origins; <c>success</c> and <c>fail/{orderId}</c>, to which the payment window sends the buyer;
-    /// <c>webhooks</c> for the payment API (enter its address in the developer centre); and <c>checkout.js</c>, the module that pages import. All
+    /// <c>webhooks</c> for the payment API (enter its address in the developer center); and <c>checkout.js</c>, the module that pages import. All
     /// of them appear in the host's OpenAPI document, if it has one. To leave them out, call <c>ExcludeFromDescription</c> on a group around this
     /// call.
     /// </summary>
@@ -44,19 +44,19 @@ public static class PaymentEndpointRouteBuilderExtensions
 
         var payments = endpoints.MapGroup(prefix);
         MapOpen(payments, merchant, mapping, endpoints.ServiceProvider);
-        return MapGated(payments, merchant, mapping);
+        return MapProtected(payments, merchant, mapping);
     }
 
-    private static RouteGroupBuilder MapGated(RouteGroupBuilder payments, string merchant, int mapping)
+    private static RouteGroupBuilder MapProtected(RouteGroupBuilder payments, string merchant, int mapping)
     {
-        var gated = payments.MapGroup("");
-        Describe(gated.MapPayment("GET", "widget", merchant, WidgetEndpoint.HandleAsync), PaymentDescriptions.Widget);
-        Describe(gated.MapPayment("POST", "confirm", merchant, ConfirmEndpoint.HandleAsync), PaymentDescriptions.Confirm);
-        Describe(gated.MapPayment("GET", "orders/{orderId}", merchant, OrderEndpoint.HandleAsync), PaymentDescriptions.Order);
-        Describe(gated.MapPayment("POST", "orders/{orderId}/attempts", merchant, AttemptsEndpoint.HandleAsync), PaymentDescriptions.Attempts);
-        gated.RequireMerchantOrigin(merchant);
-        ((IEndpointConventionBuilder)gated).Finally(endpoint => MappedRegistration.RequireOwnOrigins(endpoint, merchant));
-        return gated;
+        var protectedRoutes = payments.MapGroup("");
+        Describe(protectedRoutes.MapPayment("GET", "widget", merchant, WidgetEndpoint.HandleAsync), PaymentDescriptions.Widget);
+        Describe(protectedRoutes.MapPayment("POST", "confirm", merchant, ConfirmEndpoint.HandleAsync), PaymentDescriptions.Confirm);
+        Describe(protectedRoutes.MapPayment("GET", "orders/{orderId}", merchant, OrderEndpoint.HandleAsync), PaymentDescriptions.Order);
+        Describe(protectedRoutes.MapPayment("POST", "orders/{orderId}/attempts", merchant, AttemptsEndpoint.HandleAsync), PaymentDescriptions.Attempts);
+        protectedRoutes.RequireMerchantOrigin(merchant);
+        ((IEndpointConventionBuilder)protectedRoutes).Finally(endpoint => MappedRegistration.RequireOwnOrigins(endpoint, merchant));
+        return protectedRoutes;
 
         void Describe(IEndpointConventionBuilder endpoint, EndpointDescription description) => description.AddTo(endpoint, merchant, mapping);
     }

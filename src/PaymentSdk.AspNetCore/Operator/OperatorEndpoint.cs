@@ -99,9 +99,9 @@ internal static class OperatorEndpoint
         {
             result = await answer(call).ConfigureAwait(false);
         }
-        catch (LedgerException away)
+        catch (LedgerException unavailable)
         {
-            call.Log.LedgerAway(away);
+            call.Log.LedgerUnavailable(unavailable);
             result = OperatorProblems.LedgerUnavailable();
         }
         catch (OperationCanceledException) when (call.Left.IsCancellationRequested)
@@ -124,14 +124,14 @@ internal static class OperatorEndpoint
         {
             return Tell(new Told(false, "invalid", WithoutParameter(wrong.Message)), StatusCodes.Status400BadRequest);
         }
-        catch (LedgerException away)
+        catch (LedgerException unavailable)
         {
-            call.Log.LedgerAway(away);
-            return Tell(new Told(false, "ledger-unavailable", away.Message), StatusCodes.Status503ServiceUnavailable);
+            call.Log.LedgerUnavailable(unavailable);
+            return Tell(new Told(false, "ledger-unavailable", unavailable.Message), StatusCodes.Status503ServiceUnavailable);
         }
-        catch (PaymentException away)
+        catch (PaymentException unavailable)
         {
-            return Tell(new Told(false, "api-unavailable", away.Message), StatusCodes.Status503ServiceUnavailable);
+            return Tell(new Told(false, "api-unavailable", unavailable.Message), StatusCodes.Status503ServiceUnavailable);
         }
     }
 

@@ -6,7 +6,7 @@ using PaymentSdk.AspNetCore.Endpoints;
 
 namespace PaymentSdk.AspNetCore.Operator;
 
-/// <summary>The JSON between the operators' page and its endpoints. It is camelCase, and a member that is given twice is an error.</summary>
+/// <summary>The JSON that the operators' page and its endpoints exchange: camelCase names, and a duplicate member is an error.</summary>
 [JsonSerializable(typeof(OperatorRequest))]
 [JsonSerializable(typeof(Told))]
 [JsonSerializable(typeof(Desk))]

@@ -9,7 +9,7 @@ internal static class OrderActions
     private static readonly Dictionary<string, ResolutionKind> Resolutions = Enum.GetValues<ResolutionKind>().ToDictionary(Word, StringComparer.Ordinal);
 
     /// <summary>
-    /// The time for which an action waits for its outcome. It is longer than a cancel takes. The operator may leave the page during this time.
+    /// How long an action waits for its outcome: longer than a cancel takes. The operator may leave the page during this time.
     /// </summary>
     private static readonly TimeSpan Wait = TimeSpan.FromSeconds(15);
 

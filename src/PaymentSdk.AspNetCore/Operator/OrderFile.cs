@@ -24,7 +24,7 @@ internal sealed record OrderFile(
     }
 }
 
-/// <summary>A refund of an order.</summary>
+/// <summary>A refund as the operators' page shows it.</summary>
 internal sealed record RefundCard(string RefundId, string State, decimal? Amount, string Reason, string Actor, DateTimeOffset RequestedAt)
 {
     public static RefundCard Of(RefundRecord refund) => new(

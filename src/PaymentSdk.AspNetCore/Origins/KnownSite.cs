@@ -4,8 +4,7 @@ namespace PaymentSdk.AspNetCore.Origins;
 internal sealed class KnownSite
 {
     /// <summary>
-    /// The maximum number of origins that are kept for one host, and of the first origins that are kept for a site. More of them would not change the
-    /// explanation.
+    /// How many origins are kept for each host, and how many of a site's first origins are kept. More of them would not change the explanation.
     /// </summary>
     private const int MostOfOne = 8;
 

@@ -11,7 +11,7 @@ using PaymentSdk.Diagnostics;
 
 namespace PaymentSdk.AspNetCore.Origins;
 
-/// <summary>Compiles the registrations before the host listens, and stops the host when one of them is invalid.</summary>
+/// <summary>Compiles the registrations before the host listens. If one of them is invalid, the host does not start.</summary>
 internal sealed class MerchantOriginStartup(
     MerchantOriginStores stores,
     IEnumerable<IOptionsChangeTokenSource<PaymentSdkOptions>> changes,

@@ -10,16 +10,16 @@ namespace PaymentSdk.AspNetCore.Origins;
 internal sealed class ProtectedCorsService(ICorsService inner, ProtectedPaths paths) : ICorsService
 {
     public CorsResult EvaluatePolicy(HttpContext context, CorsPolicy policy) =>
-        IsGated(context) ? new CorsResult { IsPreflightRequest = false } : inner.EvaluatePolicy(context, policy);
+        IsProtected(context) ? new CorsResult { IsPreflightRequest = false } : inner.EvaluatePolicy(context, policy);
 
     public void ApplyResult(CorsResult result, HttpResponse response)
     {
         ArgumentNullException.ThrowIfNull(response);
-        if (!IsGated(response.HttpContext))
+        if (!IsProtected(response.HttpContext))
             inner.ApplyResult(result, response);
     }
 
-    private bool IsGated(HttpContext context)
+    private bool IsProtected(HttpContext context)
     {
         if (context.Features.Get<OriginDecision>() is not null)
             return true;

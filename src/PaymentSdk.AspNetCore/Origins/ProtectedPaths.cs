@@ -21,10 +21,10 @@ internal sealed class ProtectedPaths(EndpointDataSource endpoints)
         if (context.GetEndpoint() is RouteEndpoint)
             return false;
         var known = _known is { Changed.HasChanged: false } current ? current : _known = Read();
-        if (known.Gated.IsEmpty)
+        if (known.Protected.IsEmpty)
             return false;
         var path = context.Request.Path;
-        if (known.Gated.Claims(path, known.Open))
+        if (known.Protected.Claims(path, known.Open))
             return true;
         // Under UsePathBase or in a Map branch routing will see a shorter path, unless the whole path belongs to another endpoint.
         return context.GetEndpoint() is null && known.Open.Match(path) is null && ClaimsShorter(known, path.Value);
@@ -38,7 +38,7 @@ internal sealed class ProtectedPaths(EndpointDataSource endpoints)
             slash = path?.IndexOf('/', slash + 1) ?? -1;
             if (slash < 0)
                 return false;
-            if (known.Gated.Claims(path![slash..], known.Open))
+            if (known.Protected.Claims(path![slash..], known.Open))
                 return true;
         }
 
@@ -52,7 +52,7 @@ internal sealed class ProtectedPaths(EndpointDataSource endpoints)
         return new PathTable(changed, new RouteTemplates(routes[true]), new RouteTemplates(routes[false]));
     }
 
-    private sealed record PathTable(IChangeToken Changed, RouteTemplates Gated, RouteTemplates Open);
+    private sealed record PathTable(IChangeToken Changed, RouteTemplates Protected, RouteTemplates Open);
 }
 
 /// <summary>Route templates in the order in which routing ranks them, the most specific first.</summary>

@@ -42,7 +42,7 @@ internal sealed class WebhookBody : IDisposable
 
     public ReadOnlyMemory<byte> Bytes => _bytes.WrittenMemory;
 
-    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    /// <exception cref="OperationCanceledException">The token was canceled.</exception>
     public async Task<WebhookBodyResult> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         if (request.ContentLength > WebhookBodies.MostBytes)

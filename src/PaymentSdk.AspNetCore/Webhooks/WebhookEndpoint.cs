@@ -70,10 +70,10 @@ internal sealed class WebhookEndpoint(string merchant, TimeProvider time)
             var receipt = await receiver.ReceiveAsync(transmission, end.Token).ConfigureAwait(false);
             return receipt is WebhookReceipt.Full or WebhookReceipt.HandlerFailed ? Later(call) : TypedResults.Ok();
         }
-        catch (LedgerException away)
+        catch (LedgerException unavailable)
         {
-            call.Log.WebhookNotStored(away);
-            return Later(call, "ledger-away");
+            call.Log.WebhookNotStored(unavailable);
+            return Later(call, "ledger-unavailable");
         }
         catch (OperationCanceledException) when (!call.HasBrowserLeft)
         {

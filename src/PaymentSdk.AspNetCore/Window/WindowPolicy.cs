@@ -10,8 +10,8 @@ internal sealed record WindowPolicy(WindowSources Sources, PolicyDirective Frame
 {
     /// <summary>Returns the policies that the browser enforces.</summary>
     /// <param name="enforced">The policies of the page.</param>
-    /// <param name="hasTrial">Whether the page has a report-only policy (<c>-Report-Only</c>). It then gets no strict policy that it did not ask
-    /// for.</param>
+    /// <param name="hasTrial">Whether the page has a report-only policy (<c>-Report-Only</c>). If it has no enforced policy, only
+    /// <c>frame-ancestors</c> is enforced.</param>
     public StringValues Enforced(StringValues enforced, bool hasTrial)
     {
         var policies = ContentPolicy.All(enforced).ToList();

@@ -103,7 +103,7 @@ internal sealed class CommandRun
 
     private static string? Unavailable(Exception failure) => failure switch
     {
-        LedgerException away => $"The ledger did not answer: {away.Message}",
+        LedgerException unavailable => $"The ledger did not answer: {unavailable.Message}",
         PaymentException refused => $"The payment API could not be queried: {refused.Message}",
         OptionsValidationException wrong => WrongSettings(wrong.Failures),
         AggregateException all when all.InnerExceptions.All(inner => inner is OptionsValidationException) =>

@@ -26,7 +26,7 @@ internal static class EventsCommand
             command,
             async (line, context, cancellationToken) => Told(
                 context, await context.Get<IOrderEvents>().RetryAsync(line.GetValue(id), cancellationToken).ConfigureAwait(false),
-                "It is delivered as soon as a process with a handler runs."),
+                "The event will be delivered as soon as a process with a handler runs."),
             merchant);
         return command;
     }
@@ -39,7 +39,7 @@ internal static class EventsCommand
             command,
             async (line, context, cancellationToken) => Told(
                 context, await context.Get<IOrderEvents>().SkipAsync(line.GetValue(id), line.GetRequiredValue(who), line.GetRequiredValue(why), cancellationToken).ConfigureAwait(false),
-                "It is skipped; the next event of its purchase is delivered."),
+                "The event is skipped. The next event of its purchase will be delivered."),
             merchant);
         return command;
     }
@@ -88,7 +88,7 @@ internal static class EventsCommand
     {
         DeliveryResult.Done => context.Told("done", done, ExitCode.Done),
         DeliveryResult.NotFound => context.Told("not-found", "There is no such event.", ExitCode.Open),
-        DeliveryResult.AlreadyOver => context.Told("already-over", "It was delivered or skipped before.", ExitCode.Open),
-        _ => context.Told("in-delivery", "A handler is processing it now. Run the command again in a minute.", ExitCode.Open),
+        DeliveryResult.AlreadyOver => context.Told("already-over", "The event has already been delivered or skipped.", ExitCode.Open),
+        _ => context.Told("in-delivery", "A handler is processing the event. Run the command again in a minute.", ExitCode.Open),
     };
 }

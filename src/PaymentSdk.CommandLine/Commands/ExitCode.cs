@@ -17,5 +17,5 @@ internal static class ExitCode
     /// <summary>The command was interrupted, for example by Ctrl+C.</summary>
     public const int Interrupted = 130;
 
-    public const string Explained = "Exit codes: 0 done, 1 something needs an operator or was not done, 2 not understood, 3 the ledger or the API is unavailable, or the settings are wrong.";
+    public const string Explained = "Exit codes: 0 done, 1 something needs an operator or was not done, 2 not understood, 3 the ledger or the API is unavailable, or the settings are wrong, 130 interrupted.";
 }

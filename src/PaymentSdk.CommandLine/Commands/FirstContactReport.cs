@@ -9,7 +9,7 @@ internal static class FirstContactReport
     public static async Task<int> RunAsync(TimeSpan? timeout, CommandContext context, CancellationToken cancellationToken)
     {
         if (timeout is not null)
-            throw new CommandFault("--timeout is for the checks. --first-contact waits 15 seconds for each answer; write one of them.");
+            throw new CommandFault("--timeout is for the checks. --first-contact waits 15 seconds for each answer; use only one of them.");
         if (FirstContact.Refusal(context.Host.Services, context.Merchant) is { } refused)
             return context.Told("refused", refused, ExitCode.Unavailable);
         var report = await FirstContact.RunAsync(context.Host.Services, context.Merchant, cancellationToken).ConfigureAwait(false);

@@ -17,7 +17,7 @@ internal static class MigrateCommand
     {
         _ = context.Get<IOrderLedger>();
         if (context.Find<ILedgerMigration>() is not { } migration)
-            return context.Told("not-here", "The ledger's tables are in a context of the shop, whose own migrations create them (dotnet ef database update).", ExitCode.Open);
+            return context.Told("not-here", "The ledger's tables belong to the shop's own DbContext, so the shop's migrations create them: run dotnet ef database update.", ExitCode.Open);
         var applied = await migration.MigrateAsync(cancellationToken).ConfigureAwait(false);
         return context.Told(
             applied.Count == 0 ? "up-to-date" : "migrated",

@@ -43,7 +43,7 @@ internal static class ReconcileCommand
     private static ReconciliationRange? Range(DateOnly? day, DateOnly? from, DateOnly? until, DateOnly today)
     {
         if (day is not null && (from ?? until) is not null)
-            throw new CommandFault("Write one day, or --from, not both.");
+            throw new CommandFault("Give either a day or --from, not both.");
         if (until is not null && from is null)
             throw new CommandFault("--until needs --from.");
         try

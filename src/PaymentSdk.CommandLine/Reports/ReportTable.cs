@@ -37,7 +37,7 @@ internal static class ReportTable
     private static void WriteBreaks(ReconciliationReport report, TextWriter output)
     {
         output.WriteLine();
-        var columns = new TextColumns("Break", "Day", "Transaction key", "Order id", ">Ours", ">Theirs", "Currency", "Age", "Owner", "What");
+        var columns = new TextColumns("Discrepancy", "Day", "Transaction key", "Order id", ">Ours", ">Theirs", "Currency", "Age", "Owner", "What");
         foreach (var row in report.Breaks)
         {
             columns.Add(
@@ -50,14 +50,16 @@ internal static class ReportTable
     private static void WriteTotal(ReconciliationReport report, TextWriter output)
     {
         output.WriteLine();
-        output.WriteLine(report.Breaks.Count == 0 ? "The books agree." : $"{report.Breaks.Count} open {(report.Breaks.Count == 1 ? "break" : "breaks")}.");
+        output.WriteLine(report.Breaks.Count == 0 ? "The ledger and the gateway agree." : $"{Discrepancies(report.Breaks.Count)} open.");
         if (report.MovementsAdded > 0)
             output.WriteLine($"{report.MovementsAdded} money movements were missing from the ledger and were added.");
         foreach (var order in report.Repaired)
             output.WriteLine($"Order {order} differed from the gateway and was updated.");
         if (report.OtherBreaks > 0)
-            output.WriteLine($"{report.OtherBreaks} breaks of other days are open, too.");
+            output.WriteLine($"On other days, {Discrepancies(report.OtherBreaks)} open.");
     }
+
+    private static string Discrepancies(int count) => count == 1 ? "1 discrepancy is" : $"{count} discrepancies are";
 }
 
 /// <summary>Columns of text, as wide as their content. A column whose heading begins with <c>&gt;</c> is aligned to the right.</summary>

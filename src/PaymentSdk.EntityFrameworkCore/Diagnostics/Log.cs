@@ -23,7 +23,7 @@ internal static partial class Log
     [LoggerMessage(3006, LogLevel.Information, "The payment ledger is the SQLite file {File}.")]
     public static partial void LedgerFile(ILogger logger, string file);
 
-    [LoggerMessage(3007, LogLevel.Warning, "The payment ledger runs on {Provider}, which PaymentSdk has not been verified on (DangerouslyAcceptUnverifiedProvider is set). {Findings}")]
+    [LoggerMessage(3007, LogLevel.Warning, "The payment ledger runs on {Provider}, and PaymentSdk has not been verified on this database (DangerouslyAcceptUnverifiedProvider is set). {Findings}")]
     public static partial void UnverifiedProvider(ILogger logger, string provider, string findings);
 
     [LoggerMessage(3008, LogLevel.Warning, "The payment ledger works, but: {Remark}")]

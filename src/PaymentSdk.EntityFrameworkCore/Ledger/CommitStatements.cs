@@ -130,7 +130,7 @@ internal sealed class RowStatements
 }
 
 /// <summary>
-/// Refuses values that databases change silently. SQLite stores half of a surrogate pair as U+FFFD, and PostgreSQL rounds an amount to the decimals
+/// Refuses values that databases change silently. SQLite stores an unpaired surrogate as U+FFFD, and PostgreSQL rounds an amount to the decimals
 /// of its column. U+0000 is also refused, because PostgreSQL cannot store it and SQLite's functions end a text there.
 /// </summary>
 internal static class StorableValue
@@ -158,7 +158,7 @@ internal static class StorableValue
             if (at < 0)
                 return null;
             if (Rune.DecodeFromUtf16(rest[at..], out _, out var length) != System.Buffers.OperationStatus.Done)
-                return "its text contains half of a surrogate pair";
+                return "its text contains an unpaired surrogate";
             rest = rest[(at + length)..];
         }
     }

@@ -23,7 +23,8 @@ internal sealed class LedgerDatabase : IDisposable
         _open = open;
         _sessions = new LedgerSessions(open, LedgerProvider.MaxSessions, AcquireTimeout);
         _writers = new WriterQueue(AcquireTimeout, CommitTogetherAsync);
-        _queue = new Lazy<bool>(WritersQueue);
+        // PublicationOnly does not cache an exception, so the next write determines the value again.
+        _queue = new Lazy<bool>(WritersQueue, LazyThreadSafetyMode.PublicationOnly);
     }
 
     /// <summary>Runs a call that only reads.</summary>

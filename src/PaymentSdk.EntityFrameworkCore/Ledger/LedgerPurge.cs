@@ -89,8 +89,8 @@ internal sealed class LedgerPurge(LedgerDatabase ledger, LedgerClock clock, stri
     }
 
     /// <summary>
-    /// Marks the purchase, and then deletes it. The mark fails if the purchase has changed since it was read, and makes every later change of it
-    /// fail.
+    /// Marks the purchase, and then deletes it. The mark fails if the purchase has changed since it was read, and makes every later change to the
+    /// purchase fail.
     /// </summary>
     public static async Task<bool> DeleteAsync(DbContext database, string merchant, string purchaseId, long version, long now, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using PaymentSdk.EntityFrameworkCore.Tables;
@@ -89,7 +90,7 @@ internal sealed class LedgerWriter(LedgerSession session, CommitStatements state
         PendingCommit pending, Exception failure, Func<PendingCommit, Task<LedgerCommitResult>> again, CancellationToken cancellationToken)
     {
         var commit = pending.Commit;
-        // A commit whose acknowledgement was lost is run again and finds its own rows. Before the commit is sent for the first time, its id proves
+        // A commit whose acknowledgment was lost is run again and finds its own rows. Before the commit is sent for the first time, its id proves
         // nothing, because the caller may have kept the id of the version that it read.
         if (pending.Committing && await IsThereAsync(commit.Purchase, pending.Id, cancellationToken).ConfigureAwait(false))
             return LedgerCommitResult.Committed;
@@ -120,16 +121,23 @@ internal sealed class LedgerWriter(LedgerSession session, CommitStatements state
 /// <param name="commit">The commit to write.</param>
 internal sealed class PendingCommit(LedgerCommit commit)
 {
+    // The same commit without some movements is still the same commit.
+    private StrongBox<bool> _committing = new();
+
     public LedgerCommit Commit => commit;
 
-    /// <summary>The id that is written into the purchase, by which a commit whose acknowledgement was lost finds its own row.</summary>
+    /// <summary>The id that is written into the purchase, by which a commit whose acknowledgment was lost finds its own row.</summary>
     public Guid Id { get; private init; } = commit.Purchase.CommitId == Guid.Empty ? Guid.NewGuid() : commit.Purchase.CommitId;
 
     /// <summary>Whether the database has been asked to commit. From then on the outcome of a failed commit is unknown.</summary>
-    public bool Committing { get; set; }
+    public bool Committing
+    {
+        get => _committing.Value;
+        set => _committing.Value = value;
+    }
 
     /// <summary>Returns the same commit with only the money movements that are not in the ledger yet.</summary>
-    public PendingCommit Without(IReadOnlyList<MoneyMovement> missing) => new(commit with { Movements = missing }) { Id = Id, Committing = Committing };
+    public PendingCommit Without(IReadOnlyList<MoneyMovement> missing) => new(commit with { Movements = missing }) { Id = Id, _committing = _committing };
 
     /// <summary>
     /// Returns the rows in the order in which they are written. The purchase is first, so that two commits of one purchase never deadlock.

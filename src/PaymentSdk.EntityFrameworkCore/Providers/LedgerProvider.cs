@@ -7,7 +7,7 @@ using PaymentSdk.Ledger;
 namespace PaymentSdk.EntityFrameworkCore.Providers;
 
 /// <summary>
-/// The behavior that differs between databases. A database is recognised by the name of its EF Core provider and is configured by ADO.NET, so that no
+/// The behavior that differs between databases. A database is recognized by the name of its EF Core provider and is configured by ADO.NET, so that no
 /// provider is a dependency of this package.
 /// </summary>
 internal class LedgerProvider

@@ -21,7 +21,7 @@ internal sealed class SqliteProvider : LedgerProvider
     /// <summary>The codes of refused values: TOOBIG and MISMATCH.</summary>
     private static readonly int[] DataRefusals = [18, 20];
 
-    /// <summary>The constraints that a single row can violate, as SQLite names them.</summary>
+    /// <summary>SQLite's messages for constraints on the values of one row. The same row would be refused again.</summary>
     private static readonly string[] RowConstraints = ["NOT NULL constraint failed", "CHECK constraint failed"];
 
     public override bool IsVerified => true;

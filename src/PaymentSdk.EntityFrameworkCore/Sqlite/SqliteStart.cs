@@ -40,7 +40,7 @@ internal sealed class SqliteStart(ILogger logger)
     }
 
     /// <summary>
-    /// Warns of a shared file system, as far as it can be recognised. A wrong guess only causes an unnecessary warning or leaves the same risk as
+    /// Warns of a shared file system, as far as it can be recognized. A wrong guess only causes an unnecessary warning or leaves the same risk as
     /// without this check.
     /// </summary>
     private void WarnOfSharedFileSystem(string file)

@@ -9,7 +9,7 @@ namespace PaymentSdk.EntityFrameworkCore.Start;
 
 /// <summary>
 /// Checks the ledger's database before anything that uses it starts. <see cref="StartingAsync"/> runs before the recovery worker and before the
-/// server takes requests. A failed check stops the host.
+/// server takes requests. If a check fails, the host does not start.
 /// </summary>
 internal sealed class LedgerStart(LedgerDatabase ledger, ILedgerTables tables, ILogger logger) : IHostedLifecycleService
 {
@@ -66,7 +66,7 @@ internal sealed class LedgerMigration(LedgerDatabase ledger, ILogger logger) : I
         catch (Exception failure) when (failure is DbException or IOException or UnauthorizedAccessException or ArgumentException)
         {
             throw new LedgerException(
-                $"The payment ledger's database cannot be migrated: {failure.Message.TrimEnd('.')}. Check the connection string, that the directory or server exists, and that its database user (for SQLite, this process) may create tables.",
+                $"The payment ledger's database cannot be migrated: {failure.Message.TrimEnd('.')}. Check the connection string, that the directory or server exists, and that the database user (for SQLite, the user of this process) may create tables.",
                 failure);
         }
     }

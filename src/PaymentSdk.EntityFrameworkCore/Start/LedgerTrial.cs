@@ -24,7 +24,7 @@ internal sealed class LedgerTrial(LedgerSession session)
 
     private string Merchant => _payment.Merchant;
 
-    /// <exception cref="InvalidOperationException">A statement failed or had another effect than expected; the message says which, why, and what to
+    /// <exception cref="InvalidOperationException">A statement failed or had an unexpected effect; the message says which, why, and what to
     /// do.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -93,7 +93,7 @@ internal sealed class LedgerTrial(LedgerSession session)
     {
         var opened = _payment.Opened($"{_payment.Id}-check", $"{_payment.Id}-CHECK");
         _step = "write a payment";
-        Expect(await WriteAsync(opened, cancellationToken).ConfigureAwait(false), "an INSERT reported another number of rows");
+        Expect(await WriteAsync(opened, cancellationToken).ConfigureAwait(false), "an INSERT reported an unexpected number of rows");
         _step = "read a payment";
         var find = LedgerProviders.Of(Database).CompileFind();
         foreach (var move in opened.Moves)
@@ -136,7 +136,7 @@ internal sealed class LedgerTrial(LedgerSession session)
                 Moves = [new AttemptMove { ExpectedState = entry.Attempt.State, ExpectedFencingToken = entry.Attempt.FencingToken, Attempt = entry.Attempt }],
                 Refunds = [refund with { RecheckCount = number }],
             };
-            Expect(await WriteAsync(commit, cancellationToken).ConfigureAwait(false), "an UPDATE reported another number of rows");
+            Expect(await WriteAsync(commit, cancellationToken).ConfigureAwait(false), "an UPDATE reported an unexpected number of rows");
         }
 
         var stale = new LedgerCommit { Purchase = entry.Purchase, Moves = [] };

@@ -40,6 +40,6 @@ internal sealed class PurchaseRow
     /// <summary>Set just before the rows are deleted. Journal rows can be deleted only if this is set on their purchase.</summary>
     public long? PurgedAt { get; set; }
 
-    /// <summary>The id of the commit that wrote this version, by which a commit whose acknowledgement was lost finds its own row.</summary>
+    /// <summary>The id of the commit that wrote this version, by which a commit whose acknowledgment was lost finds its own row.</summary>
     public required Guid CommitId { get; set; }
 }

@@ -22,12 +22,12 @@ internal static class BillingControls
     public static string Authenticate(BillingStore store, string customerKey, string? method, Merchant? merchant)
     {
         if (customerKey.Length is < 2 or > 300)
-            throw new ControlFormatException($"customerKey must have 2 to 300 characters. It takes {_takes}.");
+            throw new ControlFormatException($"customerKey must have 2 to 300 characters. The control takes {_takes}.");
         return store.Authenticate(merchant, customerKey, PaymentChoice.FromMethod(method ?? "CARD") switch
         {
             PaymentChoice.Card => CardDetails.Of("9410001234567890"),
             PaymentChoice.Transfer => null,
-            _ => throw new ControlFormatException($"The method '{method}' cannot be registered. It takes {_takes}."),
+            _ => throw new ControlFormatException($"The method '{method}' cannot be registered. The control takes {_takes}."),
         });
     }
 

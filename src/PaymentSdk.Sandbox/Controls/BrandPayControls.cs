@@ -35,14 +35,14 @@ internal static class BrandPayControls
         {
             PaymentChoice.Card => true,
             PaymentChoice.Transfer => false,
-            _ => throw new ControlFormatException($"The method '{method}' cannot be registered. It takes {_takes}."),
+            _ => throw new ControlFormatException($"The method '{method}' cannot be registered. The control takes {_takes}."),
         };
         return store.Register(store.CustomerOfControl(merchant, merchants.All[0], Checked(customerKey)), isCard).MethodKey;
     }
 
     private static string Checked(string? customerKey) => customerKey is { Length: >= 2 and <= 50 }
         ? customerKey
-        : throw new ControlFormatException($"The customer key is missing or of a wrong length. It takes {_takes}.");
+        : throw new ControlFormatException($"The customer key is missing or of a wrong length. The control takes {_takes}.");
 
     private sealed record CustomerBody(string? CustomerKey = null, string? Method = null, string? ClientKey = null);
 }

@@ -21,11 +21,11 @@ internal static class ControlBody
         try
         {
             return await JsonSerializer.DeserializeAsync<T>(context.Request.Body, _options, context.RequestAborted).ConfigureAwait(false)
-                ?? throw new ControlFormatException($"The body is missing. It takes {takes}.");
+                ?? throw new ControlFormatException($"The body is missing. The control takes {takes}.");
         }
         catch (JsonException malformed)
         {
-            throw new ControlFormatException($"The body is not valid at {malformed.Path ?? "$"}. It takes {takes}.");
+            throw new ControlFormatException($"The body is not valid at {malformed.Path ?? "$"}. The control takes {takes}.");
         }
     }
 }

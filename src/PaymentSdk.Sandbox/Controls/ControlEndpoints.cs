@@ -21,7 +21,7 @@ internal static class ControlEndpoints
     {
         var controls = app.MapGroup("/sandbox").AddEndpointFilter<ControlGuard>();
         controls.MapPost("/payments", PaymentControls.AuthenticateAsync);
-        controls.MapGet("/payments", PaymentControls.ReadBooks);
+        controls.MapGet("/payments", PaymentControls.ReadPayments);
         controls.MapPost("/payments/{paymentKey}/deposit", PaymentControls.Deposit);
         controls.MapPost("/payments/{paymentKey}/reverse", PaymentControls.Reverse);
         controls.MapPost("/payments/{paymentKey}/expire", PaymentControls.Expire);
@@ -51,7 +51,7 @@ internal static class ClockControls
     {
         var body = await ControlBody.ReadAsync<ClockBody>(context, _takes).ConfigureAwait(false);
         if (!TimeSpan.TryParse(body.Advance, CultureInfo.InvariantCulture, out var by) || !clock.TryAdvance(by))
-            throw new ControlFormatException($"'{body.Advance}' is not a time to advance by. It takes {_takes}.");
+            throw new ControlFormatException($"'{body.Advance}' is not a time to advance by. The control takes {_takes}.");
         return ControlAnswer.Ok(new JsonObject { ["now"] = Korea.Time(clock.GetUtcNow()) });
     }
 

@@ -57,8 +57,8 @@ internal sealed record FaultBody(
     {
         null or { ValueKind: JsonValueKind.Null } => null,
         { ValueKind: JsonValueKind.Number } seconds when seconds.TryGetDouble(out var value) && Math.Abs(value) < 1e6 => TimeSpan.FromSeconds(value),
-        // A text with an escape is not a time. It may also contain half a surrogate pair, for which GetString throws.
+        // The raw text is parsed, because GetString throws for an escaped unpaired surrogate. No time contains an escape.
         { ValueKind: JsonValueKind.String } text when TimeSpan.TryParse(text.GetRawText().Trim('"'), CultureInfo.InvariantCulture, out var value) => value,
-        _ => throw new ControlFormatException($"The delay is not valid. It takes {Takes}."),
+        _ => throw new ControlFormatException($"The delay is not valid. The control takes {Takes}."),
     };
 }

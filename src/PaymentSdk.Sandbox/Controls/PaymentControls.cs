@@ -18,7 +18,7 @@ internal static class PaymentControls
         return ControlAnswer.Ok(new JsonObject { ["paymentKey"] = payment.PaymentKey });
     }
 
-    public static IResult ReadBooks(PaymentStore store, SandboxClock clock) =>
+    public static IResult ReadPayments(PaymentStore store, SandboxClock clock) =>
         ControlAnswer.Ok(new JsonArray([.. store.All().Select(payment => Show(payment, clock))]));
 
     public static IResult Deposit(string paymentKey, PaymentStore store, SandboxClock clock) =>
@@ -77,7 +77,7 @@ internal sealed record PaymentBody(
     public SandboxPaymentRequest ToRequest()
     {
         if (OrderId is null || Amount is null)
-            throw new ControlFormatException($"{(OrderId is null ? "orderId" : "amount")} is missing. It takes {Takes}.");
+            throw new ControlFormatException($"{(OrderId is null ? "orderId" : "amount")} is missing. The control takes {Takes}.");
         var request = new SandboxPaymentRequest(OrderId, Amount.Value);
         return request with
         {

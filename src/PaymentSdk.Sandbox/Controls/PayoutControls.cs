@@ -25,7 +25,7 @@ internal static class PayoutControls
     public static Seller Judge(PayoutStore store, string id, string? status) =>
         status is Seller.PartiallyApproved or Seller.KycRequired or Seller.Approved
             ? store.Judge(id, status)
-            : throw new ControlFormatException($"'{status}' is not a status that can be set. It takes {_takes}.");
+            : throw new ControlFormatException($"'{status}' is not a status that can be set. The control takes {_takes}.");
 
     private static IResult Show(Payout payout) => ControlAnswer.Ok(PayoutJson.Write(payout, new Words(english: false)));
 

@@ -5,7 +5,7 @@ using PaymentSdk.Sandbox.Stores;
 
 namespace PaymentSdk.Sandbox.Controls;
 
-/// <summary>Shows the webhooks that were sent or are waiting, and changes their target URL.</summary>
+/// <summary>Shows the webhooks that were sent or are waiting, and changes the URL to which webhooks are sent.</summary>
 internal static class WebhookControls
 {
     private const string _takes = "{url}, an http or https address, or null to send none";

@@ -43,7 +43,7 @@ internal sealed class WebhookPump(WebhookQueue queue, WebhookSender sender, Sand
         }
         catch (Exception e) when (e is TimeoutException or OperationCanceledException)
         {
-            // A message is due, or the gateway is stopping.
+            // A message is due, the longest rest has ended, or the gateway is stopping.
         }
     }
 }

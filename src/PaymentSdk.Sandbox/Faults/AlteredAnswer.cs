@@ -3,7 +3,7 @@ using PaymentSdk.Sandbox.Answers;
 
 namespace PaymentSdk.Sandbox.Faults;
 
-/// <summary>Falsifies a correct answer: the first object in it gets another identity or another amount.</summary>
+/// <summary>Falsifies a correct answer: the first object in it gets a different identity or amount.</summary>
 internal static class AlteredAnswer
 {
     private static readonly (string Member, string Value)[] _names =

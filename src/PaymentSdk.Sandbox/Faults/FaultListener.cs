@@ -10,9 +10,9 @@ internal sealed class FaultListener(IConnectionListenerFactory sockets, IConnect
 {
     private readonly ConcurrentDictionary<string, ConnectionContext> _connections = new(StringComparer.Ordinal);
     private readonly CancellationTokenSource _unbound = new();
+    private readonly Lock _lock = new();
     private volatile IConnectionListener _listener = listener;
-    private volatile Task _open = Task.CompletedTask;
-    private volatile TaskCompletionSource _early = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile Closing? _closing;
 
     public EndPoint EndPoint { get; } = listener.EndPoint;
 
@@ -23,32 +23,52 @@ internal sealed class FaultListener(IConnectionListenerFactory sockets, IConnect
             // The accept of a closed listener returns null. The next listener accepts after the port has been reopened.
             if (await _listener.AcceptAsync(cancellationToken).ConfigureAwait(false) is { } connection)
                 return Watch(connection);
-            await _open.WaitAsync(cancellationToken).ConfigureAwait(false);
+            await IsOpenAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
             if (_unbound.IsCancellationRequested)
                 return null;
         }
     }
 
+    /// <summary>Closes the port. If it is already closed, it stays closed until the later of the two times.</summary>
     public async Task ShutAsync(TimeSpan time, string? spared)
     {
-        var opened = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        if (!_open.IsCompleted)
-            return;
-        _open = opened.Task;
-        _early = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        while (true)
+        {
+            Closing? before;
+            lock (_lock)
+            {
+                before = _closing;
+                if (before?.TryExtend(time) == true)
+                    return;
+                if (before is null)
+                    _closing = new Closing(time);
+            }
+
+            if (before is null)
+                break;
+            // The port is being reopened. It is closed again after that.
+            await before.Opened.Task.ConfigureAwait(false);
+            if (_unbound.IsCancellationRequested)
+                return;
+        }
+
         await _listener.UnbindAsync().ConfigureAwait(false);
         foreach (var connection in _connections.Values.Where(connection => connection.ConnectionId != spared))
             connection.Abort(new ConnectionAbortedException("The sandbox refuses connections."));
-        _ = OpenAsync(time, opened);
+        _ = OpenAsync(_closing!);
     }
 
     /// <summary>Opens the port early. Does nothing if it is open.</summary>
-    public void Open() => _early.TrySetResult();
+    public void Open()
+    {
+        lock (_lock)
+            _closing?.End();
+    }
 
     public async ValueTask UnbindAsync(CancellationToken cancellationToken = default)
     {
         await _unbound.CancelAsync().ConfigureAwait(false);
-        await _open.ConfigureAwait(false);
+        await IsOpenAsync().ConfigureAwait(false);
         await _listener.UnbindAsync(cancellationToken).ConfigureAwait(false);
     }
 
@@ -65,14 +85,19 @@ internal sealed class FaultListener(IConnectionListenerFactory sockets, IConnect
         return connection;
     }
 
-    private async Task OpenAsync(TimeSpan time, TaskCompletionSource opened)
+    private Task IsOpenAsync() => _closing?.Opened.Task ?? Task.CompletedTask;
+
+    private async Task OpenAsync(Closing closing)
     {
         try
         {
             using (Reserve())
             {
-                await _early.Task.WaitAsync(time, TimeProvider.System, _unbound.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-                _unbound.Token.ThrowIfCancellationRequested();
+                while (Remaining(closing) is { } remaining)
+                {
+                    await closing.Ended.WaitAsync(remaining, TimeProvider.System, _unbound.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                    _unbound.Token.ThrowIfCancellationRequested();
+                }
             }
 
             _listener = await BindAgainAsync().ConfigureAwait(false);
@@ -83,8 +108,16 @@ internal sealed class FaultListener(IConnectionListenerFactory sockets, IConnect
         }
         finally
         {
-            opened.SetResult();
+            _closing = null;
+            closing.Opened.SetResult();
         }
+    }
+
+    /// <summary>Returns how much longer the port stays closed; null when it is time to open it, which can no longer be delayed then.</summary>
+    private TimeSpan? Remaining(Closing closing)
+    {
+        lock (_lock)
+            return closing.Remaining();
     }
 
     private async Task<IConnectionListener> BindAgainAsync()
@@ -117,5 +150,42 @@ internal sealed class FaultListener(IConnectionListenerFactory sockets, IConnect
         }
 
         return socket;
+    }
+
+    /// <summary>One time for which the port is closed. The members are called under the listener's lock.</summary>
+    private sealed class Closing(TimeSpan time)
+    {
+        private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private long _until = After(time);
+        private bool _isOver;
+
+        /// <summary>Completes when the port is open again, or when the server stops.</summary>
+        public TaskCompletionSource Opened { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        /// <summary>Completes when the faults were cleared.</summary>
+        public Task Ended => _ended.Task;
+
+        public bool TryExtend(TimeSpan time)
+        {
+            if (_isOver)
+                return false;
+            _until = Math.Max(_until, After(time));
+            return true;
+        }
+
+        public void End()
+        {
+            _isOver = true;
+            _ended.TrySetResult();
+        }
+
+        public TimeSpan? Remaining()
+        {
+            var remaining = TimeProvider.System.GetElapsedTime(TimeProvider.System.GetTimestamp(), _until);
+            _isOver |= remaining <= TimeSpan.Zero;
+            return _isOver ? null : remaining;
+        }
+
+        private static long After(TimeSpan time) => TimeProvider.System.GetTimestamp() + (long)(time.TotalSeconds * TimeProvider.System.TimestampFrequency);
     }
 }

@@ -20,7 +20,7 @@ public sealed partial class SandboxGateway
     /// <returns>The payment key of the new payment.</returns>
     /// <exception cref="ArgumentException">The payment window would not accept these values.</exception>
     public string AuthenticatePayment(SandboxPaymentRequest request) =>
-        Read(() => AuthenticatedPayment.Make(Books, Merchants, request, _app.Services.GetRequiredService<PublicBase>().Of(request: null)).PaymentKey);
+        Read(() => AuthenticatedPayment.Make(Payments, Merchants, request, _app.Services.GetRequiredService<PublicBase>().Of(request: null)).PaymentKey);
 
     /// <inheritdoc cref="AuthenticatePayment(SandboxPaymentRequest)"/>
     public string AuthenticatePayment(string orderId, decimal amount) => AuthenticatePayment(new SandboxPaymentRequest(orderId, amount));
@@ -35,26 +35,26 @@ public sealed partial class SandboxGateway
 
     /// <summary>Simulates the buyer's deposit into the virtual account of a payment that waits for it.</summary>
     /// <exception cref="InvalidOperationException">The payment does not exist, or its state does not allow the action.</exception>
-    public SandboxPayment Deposit(string paymentKey) => Play(() => Books.Deposit(paymentKey));
+    public SandboxPayment Deposit(string paymentKey) => Play(() => Payments.Deposit(paymentKey));
 
     /// <summary>Simulates a bank that takes a deposit back.</summary>
     /// <inheritdoc cref="Deposit" path="/exception"/>
-    public SandboxPayment ReverseDeposit(string paymentKey) => Play(() => Books.Reverse(paymentKey));
+    public SandboxPayment ReverseDeposit(string paymentKey) => Play(() => Payments.Reverse(paymentKey));
 
     /// <summary>Expires a payment that is not confirmed, or a virtual account that waits for its deposit.</summary>
     /// <inheritdoc cref="Deposit" path="/exception"/>
-    public SandboxPayment Expire(string paymentKey) => Play(() => Books.Expire(paymentKey));
+    public SandboxPayment Expire(string paymentKey) => Play(() => Payments.Expire(paymentKey));
 
     /// <summary>
     /// Cancels a payment as an operator does on the provider's dashboard: <paramref name="amount"/>, or the whole balance if it is null.
     /// </summary>
     /// <inheritdoc cref="Deposit" path="/exception"/>
     public SandboxPayment CancelAtDashboard(string paymentKey, decimal? amount = null) =>
-        Play(() => Books.CancelAtDashboard(paymentKey, amount, "Canceled at the dashboard"));
+        Play(() => Payments.CancelAtDashboard(paymentKey, amount, "Canceled at the dashboard"));
 
     /// <summary>Simulates a foreign wallet that decides a pending cancel early.</summary>
     /// <inheritdoc cref="Deposit" path="/exception"/>
-    public SandboxPayment DecideCancel(string paymentKey) => Play(() => Books.DecideCancel(paymentKey));
+    public SandboxPayment DecideCancel(string paymentKey) => Play(() => Payments.DecideCancel(paymentKey));
 
     /// <summary>Simulates a customer who signs in to BrandPay, and returns the code to exchange for an access token.</summary>
     /// <param name="customerKey">The customer key; 2 to 50 characters.</param>

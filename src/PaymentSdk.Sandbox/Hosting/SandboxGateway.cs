@@ -38,7 +38,7 @@ public sealed partial class SandboxGateway : IAsyncDisposable
     /// <summary>The current time of the gateway's clock.</summary>
     public DateTimeOffset Now => Clock.GetUtcNow();
 
-    private PaymentStore Books => _app.Services.GetRequiredService<PaymentStore>();
+    private PaymentStore Payments => _app.Services.GetRequiredService<PaymentStore>();
 
     private WebhookQueue Webhooks => _app.Services.GetRequiredService<WebhookQueue>();
 
@@ -99,7 +99,7 @@ public sealed partial class SandboxGateway : IAsyncDisposable
     public void ClearFaults() => _app.Services.GetRequiredService<FaultBoard>().Clear();
 
     /// <summary>Returns the payments, oldest first; at most the last 10,000.</summary>
-    public IReadOnlyList<SandboxPayment> ReadBooks() => [.. Books.All().Select(payment => payment.Show())];
+    public IReadOnlyList<SandboxPayment> ReadPayments() => [.. Payments.All().Select(payment => payment.Show())];
 
     /// <summary>
     /// Returns the requests that reached the REST API, oldest first: what a client really sent, including retries; at most the last 10,000.

@@ -86,7 +86,7 @@ internal static class CancelDeadline
     {
         PaymentChoice.Transfer or PaymentChoice.ForeignEasyPay => approved.AddDays(180),
         PaymentChoice.VirtualAccount => approved.AddDays(365),
-        // A mobile phone payment can be cancelled only in the calendar month of its approval.
+        // A mobile phone payment can be canceled only in the calendar month of its approval.
         PaymentChoice.MobilePhone => Korea.Midnight(FirstOfMonth(Korea.Day(approved)).AddMonths(1)),
         _ => null,
     };

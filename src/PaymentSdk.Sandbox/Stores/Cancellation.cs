@@ -12,7 +12,7 @@ internal sealed record Cancellation(
 
     public decimal TaxExemptionAmount { get; init; }
 
-    /// <summary>The part of the card's instant discount that was cancelled too.</summary>
+    /// <summary>The part of the card's instant discount that was canceled too.</summary>
     public decimal CardDiscountAmount { get; init; }
 
     /// <summary>The shop's own id of a cancel that is decided later.</summary>

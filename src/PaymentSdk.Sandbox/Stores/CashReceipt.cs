@@ -31,7 +31,7 @@ internal sealed record CashReceipt
 
     public bool IsCancel { get; init; }
 
-    /// <summary>The amount that has been cancelled since.</summary>
+    /// <summary>The amount of this receipt that has been canceled so far.</summary>
     public decimal CanceledAmount { get; init; }
 
     public decimal Balance => Amount - CanceledAmount;

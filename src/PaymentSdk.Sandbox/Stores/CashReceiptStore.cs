@@ -9,7 +9,7 @@ internal sealed class CashReceiptStore(TimeProvider clock)
 
     private int _count;
 
-    /// <summary>Issues a receipt. An order can have only one receipt that is neither refused nor fully cancelled.</summary>
+    /// <summary>Issues a receipt. An order can have only one receipt that is neither refused nor fully canceled.</summary>
     public CashReceipt Issue(Func<int, DateTimeOffset, CashReceipt> make)
     {
         lock (_gate)

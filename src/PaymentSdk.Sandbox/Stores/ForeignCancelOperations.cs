@@ -34,7 +34,7 @@ internal static class ForeignCancelOperations
         payment.Cancels is [.., { Status: Cancellation.InProgress } last] && now - last.At >= _untilDecided;
 
     /// <summary>
-    /// Returns the payment after the foreign wallet's decision: cancelled, or with the cancel aborted and its status and balance unchanged.
+    /// Returns the payment after the foreign wallet's decision: canceled, or with the cancel aborted and its status and balance unchanged.
     /// </summary>
     public static Payment Decide(Payment payment)
     {

@@ -66,9 +66,9 @@ internal sealed record MethodRequest
         { DiscountCode: { } code } when code != CardDiscount.Code || CardCompany is null || Stores.CardCompany.Find(CardCompany)?.Code != CardDiscount.CompanyCode || !CardDiscount.Covers(session)
             => ("INVALID_PARAMETERS", $"discountCode '{code}' is not valid for this payment. The sandbox supports {CardDiscount.Code}: cardCompany {CardDiscount.CompanyCode}, 30,000 to 1,000,000 KRW (GET /v1/promotions)."),
         _ when TaxExemptionAmount < 0 || TaxExemptionAmount + session.TaxFreeAmount > session.Amount
-            => ("INVALID_PARAMETERS", "taxExemptionAmount must be zero or more, and with taxFreeAmount at most the amount."),
+            => ("INVALID_PARAMETERS", "taxExemptionAmount must be 0 or more, and the sum of taxExemptionAmount and taxFreeAmount must not exceed the amount."),
         { CashReceiptType: not (null or "소득공제" or "지출증빙" or "미발행") }
-            => ("INVALID_CASH_RECEIPT_INFO", $"cashReceipt.type '{CashReceiptType}' must be 소득공제, 지출증빙 or 미발행."),
+            => ("INVALID_CASH_RECEIPT_INFO", $"cashReceipt.type must be 소득공제, 지출증빙 or 미발행, not '{CashReceiptType}'."),
         { ValidHours: < 1 or > 2160 } => ("EXCEED_MAX_DUE_DATE", "validHours must be between 1 and 2160."),
         _ => null,
     };

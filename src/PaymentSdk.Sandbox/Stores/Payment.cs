@@ -13,7 +13,7 @@ internal sealed record Payment
 
     public string Status { get; init; } = PaymentStatus.Ready;
 
-    /// <summary>The amount that can still be cancelled.</summary>
+    /// <summary>The amount that can still be canceled.</summary>
     public required decimal Balance { get; init; }
 
     /// <summary>Whether the buyer has closed the window. The payment stays READY, but the window cannot be used again.</summary>
@@ -68,7 +68,7 @@ internal sealed record Payment
     public bool HasOpenCancel => Cancels.Exists(cancel => cancel.Status == Cancellation.InProgress);
 
     /// <summary>
-    /// Whether the payment can be cancelled in part. A card or easy-pay payment with a tax-exempt part can only be cancelled in full
+    /// Whether the payment can be canceled in part. A card or easy-pay payment with a tax-exempt part can only be canceled in full
     /// (docs/spec/payment-api.md §4).
     /// </summary>
     public bool IsPartlyCancelable => Choice is not (PaymentChoice.Card or PaymentChoice.EasyPay) || Session.TaxExemptionAmount == 0;

@@ -18,7 +18,7 @@ internal static class SessionRules
             => $"The amount {session.Amount.ToString(CultureInfo.InvariantCulture)} {session.Currency} is not valid. Use KRW or JPY without decimals, or USD with at most two decimals.",
         _ when session.TaxFreeAmount < 0 || session.TaxFreeAmount > session.Amount => "taxFreeAmount must be between 0 and the amount.",
         _ when session.TaxExemptionAmount < 0 || session.TaxExemptionAmount + session.TaxFreeAmount > session.Amount
-            => "taxExemptionAmount must be zero or more, and with taxFreeAmount at most the amount.",
+            => "taxExemptionAmount must be 0 or more, and the sum of taxExemptionAmount and taxFreeAmount must not exceed the amount.",
         { ValidHours: < 1 or > 2160 } => "validHours must be between 1 and 2160.",
         _ => null,
     };

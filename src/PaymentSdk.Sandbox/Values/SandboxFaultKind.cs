@@ -59,14 +59,14 @@ public enum SandboxFaultKind
     /// <summary>Does the work, then answers 400 with an undocumented code.</summary>
     UnknownCodeAfterWork,
 
-    /// <summary>Does the work, but the answer shows another payment and order.</summary>
+    /// <summary>Does the work, but the answer shows a different payment and order.</summary>
     WrongPayment,
 
-    /// <summary>Does the work, but the answer shows another amount.</summary>
+    /// <summary>Does the work, but the answer shows a different amount.</summary>
     WrongAmount,
 
     /// <summary>
-    /// Answers 500 without doing the work and, unlike the other kinds, remembers the 500 under the idempotency key. Only for POST requests.
+    /// Answers 500 without doing the work and, against the idempotency rules, remembers this 500 under the idempotency key. Only for POST requests.
     /// </summary>
     Replay5xx,
 

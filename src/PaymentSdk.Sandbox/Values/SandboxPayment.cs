@@ -15,7 +15,7 @@ public sealed record SandboxPayment
     /// <summary>The requested amount.</summary>
     public required decimal TotalAmount { get; init; }
 
-    /// <summary>The amount that can still be cancelled.</summary>
+    /// <summary>The amount that can still be canceled.</summary>
     public required decimal BalanceAmount { get; init; }
 
     /// <summary>The real money movements, oldest first.</summary>

@@ -6,7 +6,7 @@ public enum SandboxWebhookState
     /// <summary>The webhook will be sent, for the first time or again.</summary>
     Waiting,
 
-    /// <summary>The shop answered 200.</summary>
+    /// <summary>The shop answered with 200.</summary>
     Delivered,
 
     /// <summary>All tries have failed: none was answered with 200.</summary>

@@ -41,7 +41,7 @@ internal static class BillingWindow
     }
 }
 
-/// <summary>The values with which the shop's page sent a customer to register a card or an account, and whether the customer cancelled.</summary>
+/// <summary>The values with which the shop's page sent a customer to register a card or an account, and whether the customer canceled.</summary>
 internal sealed record BillingRequest(
     string? ClientKey, string? CustomerKey, string? Method, string? SuccessUrl, string? FailUrl, bool Canceled,
     string? CardCompany);

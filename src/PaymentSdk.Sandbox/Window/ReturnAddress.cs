@@ -18,7 +18,7 @@ internal static class ReturnAddress
         return Append(session.SuccessUrl!, session.Merchant.IsWidget ? [("paymentType", "NORMAL"), .. members] : members);
     }
 
-    /// <summary>Returns the URL for a failure. It has no order id if the buyer cancelled.</summary>
+    /// <summary>Returns the URL for a failure. It has no order id if the buyer canceled.</summary>
     public static string Failure(PaymentSession session, string code, string message)
     {
         (string, string)[] members = [("code", code), ("message", message)];

@@ -32,7 +32,7 @@ internal static class AddressRules
     /// <summary>Whether the address is on one of the provider's own hosts.</summary>
     public static bool IsProviders(Uri address) => address.IdnHost.EndsWith(".tosspayments.com", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Returns what is wrong with a result page; null when it is valid.</summary>
+    /// <summary>Returns why the address of a result page is not valid, as the end of a sentence; null when it is valid.</summary>
     public static string? CheckResultPage(string? page)
     {
         var filled = page?.Replace(Placeholder, "order", StringComparison.Ordinal);

@@ -10,7 +10,7 @@ internal static class KeyRules
     {
         if (string.IsNullOrWhiteSpace(key))
         {
-            faults.Add($"{setting} is missing. Set it to the {Named(wanted)} key of the developer centre: {Expected(wanted)}.");
+            faults.Add($"{setting} is missing. Set it to the {Named(wanted)} key of the developer center: {Expected(wanted)}.");
             return null;
         }
         CheckCharacters(setting, key, faults);

@@ -47,7 +47,10 @@ public sealed class PaymentSdkOptions
     /// <summary>Whether <c>*.</c> patterns over a public suffix or a shared shop host can be registered. Default false.</summary>
     public bool DangerouslyAllowSharedSuffixPatterns { get; set; }
 
-    /// <summary>Whether app schemes such as <c>capacitor://localhost</c>, which authenticate nothing, can be registered. Default false.</summary>
+    /// <summary>
+    /// Whether app schemes such as <c>capacitor://localhost</c>, which any app can use and which therefore prove nothing about the sender, can be
+    /// registered. Default false.
+    /// </summary>
     public bool DangerouslyAllowAppSchemes { get; set; }
 
     /// <summary>

@@ -24,7 +24,7 @@ internal sealed class PaymentSdkOptionsValidator(PaymentRegistration registratio
         CheckPages(options, others);
         CheckRange("Wait", options.Wait, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(30), others);
         CheckRecovery(options.Recovery, others);
-        CheckBooks(options, others);
+        CheckReconciliation(options, others);
         CheckWebhooks(options.Webhooks, others);
         return (keys, others);
     }
@@ -55,7 +55,7 @@ internal sealed class PaymentSdkOptionsValidator(PaymentRegistration registratio
     private static void CheckSecurityKey(string setting, string? key, List<string> faults)
     {
         if (key is not { Length: 64 } || !key.All(char.IsAsciiHexDigit))
-            faults.Add($"{setting} is a text of {key?.Length ?? 0} characters; a security key has 64 hexadecimal characters. Copy it again from the developer centre.");
+            faults.Add($"{setting} is a text of {key?.Length ?? 0} characters; a security key must have 64 hexadecimal characters. Copy it again from the developer center.");
     }
 
     private void CheckAddresses(PaymentSdkOptions options, bool live, List<string> faults)
@@ -92,7 +92,7 @@ internal sealed class PaymentSdkOptionsValidator(PaymentRegistration registratio
             faults.Add($"{Setting("Webhooks:AllowedSources")} holds '{AddressRules.Cut(source)}', which is neither an IP address such as 13.124.18.147 nor a network such as 10.0.0.0/8.");
     }
 
-    private void CheckBooks(PaymentSdkOptions options, List<string> faults)
+    private void CheckReconciliation(PaymentSdkOptions options, List<string> faults)
     {
         var endOfDay = TimeSpan.FromDays(1) - TimeSpan.FromSeconds(1);
         CheckRange("Reconciliation:TimeOfDay", options.Reconciliation.TimeOfDay, TimeSpan.Zero, endOfDay, faults);

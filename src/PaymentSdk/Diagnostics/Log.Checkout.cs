@@ -46,7 +46,7 @@ internal static partial class Log
     [LoggerMessage(212, LogLevel.Information, "Order {OrderId}: the refund {RefundId} is sent again.")]
     public static partial void RefundSent(ILogger logger, OrderId orderId, RefundId refundId);
 
-    [LoggerMessage(211, LogLevel.Warning, "Order {OrderId}: the order was read, but an early query of it could not be scheduled; recovery queries it as planned.")]
+    [LoggerMessage(211, LogLevel.Warning, "Order {OrderId}: the order was read, but an early query could not be scheduled; recovery queries the order as planned.")]
     public static partial void NotMadeDue(ILogger logger, Exception exception, OrderId orderId);
 
     [LoggerMessage(214, LogLevel.Error, "Order {OrderId}: the refund {RefundId} was not sent, because the request is not valid. {Why}")]

@@ -23,7 +23,7 @@ internal static partial class Log
     [LoggerMessage(324, LogLevel.Error, "Stored webhooks could not be handled; handling is tried again in {Delay}.")]
     public static partial void InboxFailed(ILogger logger, Exception exception, TimeSpan delay);
 
-    [LoggerMessage(325, LogLevel.Warning, "A webhook of '{Merchant}' that must be signed has no valid signature: {Result}. It was not passed to a handler. If the payment API sent it, compare Payment:SecurityKeys with the developer centre, and check that the host clock is synchronized.")]
+    [LoggerMessage(325, LogLevel.Warning, "A webhook of '{Merchant}' that must be signed has no valid signature: {Result}. It was not passed to a handler. If the payment API sent it, compare Payment:SecurityKeys with the developer center, and check that the host clock is synchronized.")]
     public static partial void WrongSignature(ILogger logger, string merchant, Enum result);
 
     [LoggerMessage(326, LogLevel.Error, "A webhook event handler of '{Merchant}' failed; the sender is asked to send the webhook again.")]

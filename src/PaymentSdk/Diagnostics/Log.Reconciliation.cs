@@ -8,7 +8,7 @@ internal static partial class Log
     [LoggerMessage(340, LogLevel.Information, "Reconciliation of '{Merchant}' from {From} until {Until} (exclusive): {Lines} money movements added, {Repaired} orders repaired, {Breaks} discrepancies open.")]
     public static partial void Reconciled(ILogger logger, string merchant, DateOnly from, DateOnly until, int lines, int repaired, int breaks);
 
-    [LoggerMessage(341, LogLevel.Warning, "Order {OrderId}: reconciliation found another state at the gateway; {From} -> {To}.")]
+    [LoggerMessage(341, LogLevel.Warning, "Order {OrderId}: reconciliation found a different state at the gateway; {From} -> {To}.")]
     public static partial void Repaired(ILogger logger, OrderId orderId, AttemptState from, AttemptState to);
 
     [LoggerMessage(342, LogLevel.Information, "Purge of '{Merchant}': {Purchases} purchases, {Lines} money movements and {Messages} webhooks were deleted.")]

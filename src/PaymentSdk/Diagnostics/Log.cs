@@ -25,13 +25,13 @@ internal static partial class Log
     [LoggerMessage(12, LogLevel.Information, "{Operation} answered with a member that this version of PaymentSdk does not know: '{Path}'. It is kept in AdditionalMembers; look for a newer version.")]
     public static partial void UnknownMember(ILogger logger, string operation, string path);
 
-    [LoggerMessage(13, LogLevel.Information, "{Operation} answered with a value that this version of PaymentSdk does not know at '{Path}': {Word}. It is kept as received; look for a newer version.")]
-    public static partial void UnknownWord(ILogger logger, string operation, string path, string? word);
+    [LoggerMessage(13, LogLevel.Information, "{Operation} answered with a value that this version of PaymentSdk does not know at '{Path}': {Value}. It is kept as received; look for a newer version.")]
+    public static partial void UnknownValue(ILogger logger, string operation, string path, string? value);
 
     [LoggerMessage(14, LogLevel.Warning, "{Operation} answered with a member that cannot be used, '{Path}': {Reason}. It was dropped; the rest of the answer was used.")]
     public static partial void DroppedMember(ILogger logger, string operation, string path, string reason);
 
-    [LoggerMessage(15, LogLevel.Error, "{Operation} failed in the HTTP client that the shop configured, and not on the network: {Kind} after {Sends} sends. Fix or remove the handler on AddPaymentSdk().HttpClient that threw.")]
+    [LoggerMessage(15, LogLevel.Error, "{Operation} failed in the HTTP client that the shop configured, not on the network: {Kind} after {Sends} sends. Fix or remove the handler on AddPaymentSdk().HttpClient that threw.")]
     public static partial void HandlerFailed(ILogger logger, Exception failure, string operation, PaymentFailureKind kind, int sends);
 
     [LoggerMessage(16, LogLevel.Information, "The payment client takes no defaults of the host's HTTP clients. {Registration} leaves out: {LeftOut}.")]

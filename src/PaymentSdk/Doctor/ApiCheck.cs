@@ -38,7 +38,7 @@ internal sealed class ApiCheck(CheckedRegistration registration) : ITimedCheck
             call.EndWith(failure);
             if (call.HandlerFailure is { } thrown)
                 return [Broken(thrown)];
-            return [Away(call, limit.IsCancellationRequested ? string.Create(CultureInfo.InvariantCulture, $"no answer within {longest.TotalSeconds} seconds") : Why(failure))];
+            return [Unavailable(call, limit.IsCancellationRequested ? string.Create(CultureInfo.InvariantCulture, $"no answer within {longest.TotalSeconds} seconds") : Why(failure))];
         }
     }
 
@@ -58,7 +58,7 @@ internal sealed class ApiCheck(CheckedRegistration registration) : ITimedCheck
         return [new ApiVerdict(Address(call), KeyShape.Describe(call.Secret.Reveal())).Of(Name, answer), Clock.Compare(registration.Line("clock"), arrived, response.Headers.Date)];
     }
 
-    private PaymentCheckResult Away(ApiCall call, string why) => new(
+    private PaymentCheckResult Unavailable(ApiCall call, string why) => new(
         Name, PaymentCheckState.Fault, $"{Address(call)} cannot be reached: {why}.",
         $"Check the network, its proxy and {registration.Registration.SettingsPath}:ApiBaseAddress; for the sandbox, that it runs.");
 
@@ -89,7 +89,7 @@ internal sealed record ApiVerdict(string Address, string Key)
             (404, not null) => new(name, PaymentCheckState.Ok, $"{Address} answers and takes the secret key {Key}."),
             (401 or 403, _) => new(
                 name, PaymentCheckState.Fault, $"{Address} refuses the secret key {Key}: {status}{code}.",
-                "Copy the secret key again from the developer centre; a key that was replaced there stops working. The sandbox takes only the pair that it was started with."),
+                "Copy the secret key again from the developer center; a key that was replaced there stops working. The sandbox takes only the pair that it was started with."),
             (429 or >= 500, _) => new(name, PaymentCheckState.Warning, $"{Address} answers {status}{code}: it is reachable, but it cannot answer requests now.", "Run the doctor again later."),
             _ => new(
                 name, PaymentCheckState.Fault, $"{Address} answers {status}{code} to a query for a payment that does not exist; the payment API answers 404 with an error code.",

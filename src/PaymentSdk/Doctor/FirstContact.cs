@@ -22,7 +22,7 @@ internal static class FirstContact
             return $"The settings are wrong, and nothing was sent. {string.Join(' ', keys.Concat(others))}";
         return KeyShape.Of(registration.Options().SecretKey) is { IsTest: true }
             ? null
-            : "The secret key is not a test key, and nothing was sent. The first contact is for test keys only: configure the test pair of the developer centre.";
+            : "The secret key is not a test key, and nothing was sent. The first contact is for test keys only: configure the test pair of the developer center.";
     }
 
     /// <summary>Makes the first contact. The caller must have checked that <c>Refusal</c> returns null.</summary>
@@ -40,7 +40,7 @@ internal static class FirstContact
             AddressRules.IsProviders(settings.ApiBaseAddress), findings);
     }
 
-    [SuppressMessage("Design", "CA1031", Justification = "Any exception is the finding about this fact; the next fact is still examined.")]
+    [SuppressMessage("Design", "CA1031", Justification = "Any exception becomes the finding about this fact, and the next fact is still examined.")]
     private static async Task<ContactFinding> AskAsync(ContactFact fact, ContactCalls calls, CancellationToken cancellationToken)
     {
         if (calls.WhyNoMore is { } why)
@@ -65,7 +65,7 @@ internal static class FirstContact
 /// <param name="At">When the first contact was made.</param>
 /// <param name="Version">The version of PaymentSdk.</param>
 /// <param name="Keys">The kind of the test keys: <c>widget</c> or <c>individual</c>.</param>
-/// <param name="IsProvider">Whether the requests went to a host of the provider, and not to a sandbox or another address.</param>
+/// <param name="IsProvider">Whether the requests went to a host of the provider instead of a sandbox or another address.</param>
 /// <param name="Findings">One finding for each fact.</param>
 internal sealed record ContactReport(DateTimeOffset At, string Version, string Keys, bool IsProvider, IReadOnlyList<ContactFinding> Findings);
 

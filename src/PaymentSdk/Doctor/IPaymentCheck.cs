@@ -11,7 +11,7 @@ public interface IPaymentCheck
 
     /// <summary>Runs the check and returns one result for each thing that it examined.</summary>
     /// <param name="cancellationToken">
-    /// Cancelled when the time limit of the check has passed (default 10 seconds). The check is then reported as a fault, even if it ends later.
+    /// Canceled when the time limit of the check has passed (default 10 seconds). The check is then reported as a fault, even if it ends later.
     /// </param>
     Task<IReadOnlyList<PaymentCheckResult>> RunAsync(CancellationToken cancellationToken);
 }

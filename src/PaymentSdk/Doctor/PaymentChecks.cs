@@ -26,7 +26,7 @@ internal static class PaymentChecks
 /// <summary>Checks that the keys are valid, are of the right kind and belong together, and reports whether they move real money.</summary>
 internal sealed class KeysCheck(CheckedRegistration registration) : IPaymentCheck
 {
-    private const string Advice = "Copy both keys of one pair from the developer centre, and restart.";
+    private const string Advice = "Copy both keys of one pair from the developer center, and restart.";
 
     public string Name => registration.Line("keys");
 

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace PaymentSdk.Doctor;
 
-/// <summary>Runs the checks in parallel, each with a time limit, and keeps their order. A check that fails is reported as a finding.</summary>
+/// <summary>Runs the checks in parallel, each with a time limit, and returns the results in order. An exception or a timeout is a fault.</summary>
 internal static class PaymentDoctor
 {
     /// <summary>The time limit of a check when the caller does not set one.</summary>

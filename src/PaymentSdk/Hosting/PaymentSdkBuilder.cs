@@ -3,7 +3,7 @@ using PaymentSdk.Configuration;
 
 namespace PaymentSdk;
 
-/// <summary>One registration, as <c>AddPaymentSdk</c> returns it. Origins, a ledger and other parts are added to it.</summary>
+/// <summary>The builder of one registration, which <c>AddPaymentSdk</c> returns. Add merchant origins, a ledger and other parts to it.</summary>
 public sealed class PaymentSdkBuilder
 {
     private readonly PaymentRegistration _registration;

@@ -125,7 +125,7 @@ public sealed record Attempt
     /// <summary>The payment method, as the API names it.</summary>
     public string? Method { get; init; }
 
-    /// <summary>The amount that can still be cancelled, according to the gateway.</summary>
+    /// <summary>The amount that can still be canceled, according to the gateway.</summary>
     public decimal? Balance { get; init; }
 
     /// <summary>

@@ -21,7 +21,7 @@ public enum AttemptState
     /// <summary>A part of the payment has been refunded.</summary>
     PartlyCanceled,
 
-    /// <summary>The payment has been refunded in full, or was cancelled before the deposit.</summary>
+    /// <summary>The payment has been refunded in full, or was canceled before the deposit.</summary>
     Canceled,
 
     /// <summary>The payment API refused the payment.</summary>
@@ -30,7 +30,7 @@ public enum AttemptState
     /// <summary>The time to pay ran out.</summary>
     Expired,
 
-    /// <summary>The confirm surely never left the shop.</summary>
+    /// <summary>The confirm is known not to have been sent.</summary>
     NotSent,
 
     /// <summary>A newer attempt replaced this one before anything was sent.</summary>
@@ -42,9 +42,9 @@ public enum AttemptState
     /// <summary>An operator has to check the attempt.</summary>
     NeedsAttention,
 
-    /// <summary>The shop has requested a reversal, and the payment is being cancelled.</summary>
+    /// <summary>The shop has requested a reversal, and the payment is being canceled.</summary>
     Reversing,
 
-    /// <summary>A second payment of a purchase that was already paid. It is cancelled in full.</summary>
+    /// <summary>A second payment of a purchase that was already paid. It is canceled in full.</summary>
     DuplicatePayment,
 }

@@ -1,8 +1,8 @@
 namespace PaymentSdk.Ledger;
 
 /// <summary>
-/// The part of the ledger port that stores events until they are delivered. Each event is delivered at least once, and the events of a purchase in
-/// order.
+/// The part of the ledger port that stores events until they are delivered. Each event is delivered at least once, and the events of a purchase are
+/// delivered in order.
 /// </summary>
 public interface IEventOutbox
 {

@@ -35,7 +35,7 @@ public sealed record JournalEntry
     /// <summary>The gateway's key of the payment; null in rows that were written before it was known.</summary>
     public PaymentKey? PaymentKey { get; init; }
 
-    /// <summary>The amount that could still be cancelled after the move.</summary>
+    /// <summary>The amount that could still be canceled after the move.</summary>
     public decimal? Balance { get; init; }
 
     /// <summary>The refund that changed with the move; null when no refund changed.</summary>

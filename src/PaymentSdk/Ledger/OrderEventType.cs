@@ -18,7 +18,7 @@ public enum OrderEventType
     /// <summary>A part of the payment was refunded.</summary>
     PartlyCanceled,
 
-    /// <summary>The payment was refunded in full, or cancelled before the deposit.</summary>
+    /// <summary>The payment was refunded in full, or canceled before the deposit.</summary>
     Canceled,
 
     /// <summary>A deposit was returned by the bank, and the virtual account is waiting for a deposit again.</summary>

@@ -1,6 +1,6 @@
 namespace PaymentSdk.Ledger;
 
-/// <summary>The times before which data is old enough to be deleted.</summary>
+/// <summary>The limits of age: data from before these times is deleted.</summary>
 /// <param name="NeverPaid">
 /// The limit for purchases that were never paid and have no open work, compared with the time at which they were opened.
 /// </param>

@@ -3,7 +3,7 @@ namespace PaymentSdk.Ledger;
 /// <summary>The states of a refund.</summary>
 public enum RefundProgress
 {
-    /// <summary>The refund is committed, and surely nothing was sent yet.</summary>
+    /// <summary>The refund is committed, and nothing has been sent yet.</summary>
     Requested,
 
     /// <summary>The refund is being sent under the lease of its attempt.</summary>

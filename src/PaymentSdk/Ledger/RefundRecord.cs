@@ -32,7 +32,7 @@ public sealed record RefundRecord
     public decimal? TaxFreeAmount { get; init; }
 
     /// <summary>
-    /// The amount that could be cancelled when the refund was requested. It is sent to the gateway, which refuses the cancel if its balance differs.
+    /// The amount that could be canceled when the refund was requested. It is sent to the gateway, which refuses the cancel if its balance differs.
     /// Null for a virtual account without a deposit.
     /// </summary>
     public decimal? RefundableAmount { get; init; }

@@ -19,7 +19,7 @@ internal static class LedgerAlerts
         if (figures.Attention > 0)
             alerts.Add($"{Count(figures.Attention, "order needs", "orders need")} an operator.");
         if (figures.DuplicatePayments > 0)
-            alerts.Add($"{Count(figures.DuplicatePayments, "duplicate payment is", "duplicate payments are")} still to be cancelled.");
+            alerts.Add($"{Count(figures.DuplicatePayments, "duplicate payment is", "duplicate payments are")} still to be canceled.");
         if (figures.FailedPayouts > 0)
             alerts.Add($"{Count(figures.FailedPayouts, "refund", "refunds")} could not be paid out to the buyer's account.");
         if (figures.OpenBreaks > 0)
@@ -32,8 +32,8 @@ internal static class LedgerAlerts
     }
 
     /// <summary>
-    /// Returns the time since a moment, by the clock of the ledger; null when there is no such moment. Never negative, even if that clock was set
-    /// back.
+    /// Returns the time that has elapsed since a time, by the clock of the ledger; null when there is no such time. Never negative, even if that
+    /// clock was set back.
     /// </summary>
     public static TimeSpan? Age(LedgerStatistics figures, DateTimeOffset? since) =>
         since is { } begun ? begun < figures.Now ? figures.Now - begun : TimeSpan.Zero : null;
@@ -58,7 +58,7 @@ internal static class RefusedCommitsAlert
         var minutes = Math.Floor(ago.TotalMinutes);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"Since this process started, the database has refused {(count == 1 ? "1 commit" : $"{count} commits")} because of their data, the last one {(minutes == 1 ? "1 minute" : $"{minutes} minutes")} ago. The log names the orders. Check what changed the ledger's columns.");
+            $"Since this process started, the database has refused {(count == 1 ? "1 commit" : $"{count} commits")} because of the data in {(count == 1 ? "it" : "them")}. The last refusal was {(minutes == 1 ? "1 minute" : $"{minutes} minutes")} ago. The log names the orders. Check what changed the ledger's columns.");
     }
 }
 

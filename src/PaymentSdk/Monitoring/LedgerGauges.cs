@@ -25,7 +25,7 @@ internal sealed class LedgerGauges : BackgroundService
         (_watch, _time, _merchant) = (watch, time, new("merchant", merchant));
         Gauge("paymentsdk.ledger.oldest_unknown", "s", "How long the oldest unresolved outcome of a payment has been unknown; 0 when there is none.", figures => Seconds(figures, figures.OldestUnknownSince));
         Gauge("paymentsdk.ledger.attention", "{order}", "Orders that need an operator.", figures => figures.Attention);
-        Gauge("paymentsdk.ledger.duplicate_payments", "{payment}", "Duplicate payments still to be cancelled.", figures => figures.DuplicatePayments);
+        Gauge("paymentsdk.ledger.duplicate_payments", "{payment}", "Duplicate payments still to be canceled.", figures => figures.DuplicatePayments);
         Gauge("paymentsdk.ledger.failed_payouts", "{refund}", "Refunds that could not be paid out to the buyer's account.", figures => figures.FailedPayouts);
         Gauge("paymentsdk.ledger.open_breaks", "{break}", "Open discrepancies between the ledger and the gateway's transactions.", figures => figures.OpenBreaks);
         Gauge("paymentsdk.ledger.oldest_undelivered", "s", "How long the oldest order event has waited for its handlers; 0 when none waits.", figures => Seconds(figures, figures.OldestUndeliveredSince));

@@ -16,12 +16,12 @@ internal interface ICheckoutRuntime
     Task Start(Func<Task> work);
 
     /// <summary>Waits for the given time.</summary>
-    /// <exception cref="OperationCanceledException">The token was cancelled first.</exception>
+    /// <exception cref="OperationCanceledException">The token was canceled first.</exception>
     Task DelayAsync(TimeSpan time, CancellationToken cancellationToken);
 
     /// <summary>Waits for a task, at most for the given time. The task itself continues.</summary>
     /// <exception cref="TimeoutException">The time has passed.</exception>
-    /// <exception cref="OperationCanceledException">The token was cancelled first.</exception>
+    /// <exception cref="OperationCanceledException">The token was canceled first.</exception>
     Task WaitAsync(Task task, TimeSpan time, CancellationToken cancellationToken);
 
     /// <summary>Creates the source of a task that this process completes.</summary>

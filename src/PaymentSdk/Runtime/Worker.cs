@@ -15,7 +15,7 @@ internal abstract class Worker(ICheckoutRuntime runtime) : BackgroundService
 
     protected ICheckoutRuntime Runtime => runtime;
 
-    /// <summary>Runs until the token is cancelled.</summary>
+    /// <summary>Runs until the token is canceled.</summary>
     public async Task RunAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)

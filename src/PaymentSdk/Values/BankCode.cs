@@ -150,7 +150,7 @@ public readonly partial record struct BankCode : IOpenValue<BankCode>
     /// <summary>The name of the bank as a buyer reads it, e.g. "우리은행"; null when the code is not known to this version.</summary>
     public BuyerText? Name => Names.GetValueOrDefault(Words.Known(Value));
 
-    /// <summary>Whether both codes stand for the same organisation.</summary>
+    /// <summary>Whether both codes stand for the same organization.</summary>
     public bool Equals(BankCode other) => Words.Known(Value) == Words.Known(other.Value);
 
     /// <inheritdoc/>

@@ -135,7 +135,7 @@ public readonly partial record struct CardIssuerCode : IOpenValue<CardIssuerCode
     /// <summary>Visa.</summary>
     public static CardIssuerCode Visa { get; } = new("4V");
 
-    /// <summary>Whether both codes stand for the same organisation.</summary>
+    /// <summary>Whether both codes stand for the same organization.</summary>
     public bool Equals(CardIssuerCode other) => Words.Known(Value) == Words.Known(other.Value);
 
     /// <inheritdoc/>

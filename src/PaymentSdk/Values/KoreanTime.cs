@@ -7,16 +7,16 @@ internal static class KoreanTime
 {
     public static TimeSpan Offset { get; } = TimeSpan.FromHours(9);
 
-    /// <summary>Converts a moment to the offset of Korea.</summary>
+    /// <summary>Converts a time to Korean time (+09:00).</summary>
     public static DateTimeOffset? Of(DateTimeOffset? moment) => moment?.ToOffset(Offset);
 
     /// <summary>Returns the moment at which a day begins in Korea.</summary>
     public static DateTimeOffset StartOf(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), Offset);
 
-    /// <summary>Returns the date of a moment in Korea.</summary>
+    /// <summary>Returns the date of a time in Korea.</summary>
     public static DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(moment.ToOffset(Offset).DateTime);
 
-    /// <summary>Writes a moment as <c>yyyy-MM-dd'T'HH:mm:ss</c>, without an offset.</summary>
+    /// <summary>Writes a time as <c>yyyy-MM-dd'T'HH:mm:ss</c>, without an offset.</summary>
     public static string Text(DateTimeOffset moment) => moment.ToOffset(Offset).ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture);
 
     /// <summary>Writes a day as <c>yyyy-MM-dd</c>.</summary>

@@ -7,7 +7,7 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk;
 
-/// <summary>An amount in one currency, normalised to the decimals of that currency.</summary>
+/// <summary>An amount in one currency, normalized to the decimals of that currency.</summary>
 [JsonConverter(typeof(PaymentValueJsonConverter<Money>))]
 [TypeConverter(typeof(TextTypeConverter<Money>))]
 public readonly record struct Money : ITextValue<Money>
@@ -20,7 +20,7 @@ public readonly record struct Money : ITextValue<Money>
     {
         var rounded = decimal.Round(value, currency.Decimals);
         if (rounded != value)
-            throw new ArgumentOutOfRangeException(nameof(value), value, $"{currency} has {currency.Decimals} decimals. Round the amount before passing it.");
+            throw new ArgumentOutOfRangeException(nameof(value), value, $"An amount in {currency} must have at most {currency.Decimals} decimal places. Round it before passing it.");
         // Adding a zero with the scale of the currency gives 1000.5 and 1000.50 the same form.
         Value = rounded + new decimal(0, 0, 0, false, (byte)currency.Decimals);
         Currency = currency;
@@ -52,7 +52,7 @@ public readonly record struct Money : ITextValue<Money>
         reason = !decimal.TryParse(parts[0], NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
             || parts.Length > 2 || currency.Value.Length != 3 || !currency.Value.All(char.IsAsciiLetterUpper)
             ? "An amount must be written like 15000 KRW."
-            : decimal.Round(value, currency.Decimals) != value ? $"{currency} has {currency.Decimals} decimals." : null;
+            : decimal.Round(value, currency.Decimals) != value ? $"An amount in {currency} must have at most {currency.Decimals} decimal places." : null;
         if (reason is not null)
             return false;
         money = new Money(value, currency);

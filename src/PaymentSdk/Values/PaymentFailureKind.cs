@@ -9,6 +9,6 @@ public enum PaymentFailureKind
     /// <summary>The API refused the call with an error code, and no earlier send of it can have taken effect.</summary>
     Refused,
 
-    /// <summary>Surely no request reached the API.</summary>
+    /// <summary>No request reached the API.</summary>
     NotSent,
 }

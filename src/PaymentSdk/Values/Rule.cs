@@ -59,14 +59,14 @@ internal static class Rule
     }
 
     /// <summary>
-    /// Requires that a text, if there is one, can be sent unchanged. In JSON and URLs, half of a surrogate pair would become U+FFFD.
+    /// Requires that a text, if there is one, can be sent unchanged. In JSON and URLs, an unpaired surrogate would become U+FFFD.
     /// </summary>
     public static void Sendable(string? value, [CallerArgumentExpression(nameof(value))] string field = "")
     {
         if (value is null)
             return;
         if (value.Contains('\0', StringComparison.Ordinal) || !StorableText.IsWhole(value))
-            throw new ArgumentException($"{Name(field)} holds U+0000 or half of a surrogate pair, which cannot be sent. Remove it.", Name(field));
+            throw new ArgumentException($"{Name(field)} holds U+0000 or an unpaired surrogate, which cannot be sent. Remove it.", Name(field));
     }
 
     public static void Digits(string? value, int shortest, int longest, [CallerArgumentExpression(nameof(value))] string field = "")

@@ -17,7 +17,7 @@ internal static class StorableText
     private const int LongestCurrency = 16;
 
     /// <summary>
-    /// Cleans a descriptive text. Control characters and broken surrogates are replaced, and the text is cut at <paramref name="longest"/>
+    /// Cleans a descriptive text. Control characters and unpaired surrogates are replaced, and the text is cut at <paramref name="longest"/>
     /// characters.
     /// </summary>
     public static string? Describe(string? text, int longest)

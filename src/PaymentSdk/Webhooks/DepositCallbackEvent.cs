@@ -5,7 +5,7 @@ using PaymentSdk.Values;
 namespace PaymentSdk.Webhooks;
 
 /// <summary>
-/// A webhook that reports that a virtual account was issued or cancelled, or that its deposit was made or returned. It contains no payment key and
+/// A webhook that reports that a virtual account was issued or canceled, or that its deposit was made or returned. It contains no payment key and
 /// no amount: query the payment by order id, and check <see cref="Secret"/> with <see cref="DepositSecret"/>.
 /// </summary>
 public sealed record DepositCallbackEvent : WebhookEvent

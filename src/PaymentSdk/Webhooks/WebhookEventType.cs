@@ -11,7 +11,7 @@ public readonly partial record struct WebhookEventType : IOpenValue<WebhookEvent
     /// <summary>A payment changed its status.</summary>
     public static WebhookEventType PaymentStatusChanged { get; } = new("PAYMENT_STATUS_CHANGED");
 
-    /// <summary>A virtual account was issued or cancelled, or its deposit was made or returned. The body of this event contains no type.</summary>
+    /// <summary>A virtual account was issued or canceled, or its deposit was made or returned. The body of this event contains no type.</summary>
     public static WebhookEventType DepositCallback { get; } = new("DEPOSIT_CALLBACK");
 
     /// <summary>A cancel of an asynchronous foreign payment ended.</summary>

@@ -3,7 +3,10 @@ namespace PaymentSdk.Webhooks;
 /// <summary>The result of verifying the signature of a webhook. Only <see cref="Valid"/> proves who sent it.</summary>
 public enum WebhookSignatureResult
 {
-    /// <summary>No configured key made the signature: the body was changed, or the payment API did not send it.</summary>
+    /// <summary>
+    /// The signature matches no configured security key: the body was changed, the payment API did not send the webhook, or the configured keys
+    /// are not the current ones.
+    /// </summary>
     Wrong,
 
     /// <summary>The signature or the transmission time is missing. Webhooks of payments have neither.</summary>

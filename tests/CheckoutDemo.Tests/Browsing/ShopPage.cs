@@ -16,7 +16,7 @@ internal sealed class ShopPage(IPage page, string address)
 
     public string OrderId => Uri.UnescapeDataString(new Uri(page.Url).AbsolutePath.Split('/')[^1]);
 
-    /// <summary>The orders for which the page asked for a new order id.</summary>
+    /// <summary>The orders for which the page requested a new order id.</summary>
     public ConcurrentQueue<string> AskedAgain { get; } = [];
 
     public static async Task<ShopPage> VisitAsync(IBrowserContext context, string address, string path = "/")

@@ -11,7 +11,7 @@ public sealed class SandboxControls(Uri address)
     public Uri Address => address;
 
     /// <summary>Returns the payments of one order id.</summary>
-    public async Task<JsonElement[]> BooksOfAsync(string orderId)
+    public async Task<JsonElement[]> PaymentsOfAsync(string orderId)
     {
         var payments = await Http.GetFromJsonAsync<JsonElement>(new Uri(address, "/sandbox/payments"));
         return [.. payments.EnumerateArray().Where(payment => payment.GetProperty("orderId").GetString() == orderId)];
@@ -23,7 +23,7 @@ public sealed class SandboxControls(Uri address)
         var executions = new List<string>();
         foreach (var orderId in orderIds.Distinct())
         {
-            foreach (var payment in await BooksOfAsync(orderId))
+            foreach (var payment in await PaymentsOfAsync(orderId))
             {
                 executions.AddRange(payment.GetProperty("executions").EnumerateArray()
                     .Select(execution => $"{execution.GetProperty("operation").GetString()} {execution.GetProperty("amount").GetDecimal():0.##}"));

@@ -4,7 +4,7 @@ namespace CheckoutDemo.Tests.Running;
 public static class Settings
 {
     /// <summary>
-    /// Returns settings with shop and sandbox on free ports, under different names, so that they are two sites and not only two origins.
+    /// Returns settings with shop and sandbox on free ports, under different names, so that they are two sites, not only two origins.
     /// </summary>
     public static (string Name, string? Value)[] FreePorts(ScratchDirectory directory) =>
     [

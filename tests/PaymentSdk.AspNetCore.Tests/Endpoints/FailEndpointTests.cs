@@ -9,7 +9,7 @@ public sealed class FailEndpointTests
     [Theory]
     [InlineData("", "/orders/order-1001")]
     [InlineData("?code=REJECT_CARD_PAYMENT&message=%3Cscript%3E&orderId=order-1001", "/orders/order-1001?code=REJECT_CARD_PAYMENT")]
-    [InlineData("?code=PAY_PROCESS_CANCELED&message=cancelled", "/orders/order-1001?code=PAY_PROCESS_CANCELED")]
+    [InlineData("?code=PAY_PROCESS_CANCELED&message=canceled", "/orders/order-1001?code=PAY_PROCESS_CANCELED")]
     [InlineData("?code=CALL_0100_NOW&message=pay%20here", "/orders/order-1001")]
     [InlineData("?code=reject_card_payment", "/orders/order-1001")]
     [InlineData("?code=REJECT_CARD_PAYMENT&code=PAY_PROCESS_CANCELED", "/orders/order-1001")]

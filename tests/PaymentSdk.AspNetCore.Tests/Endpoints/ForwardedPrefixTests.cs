@@ -6,7 +6,7 @@ using Moq;
 namespace PaymentSdk.AspNetCore.Tests.Endpoints;
 
 /// <summary>
-/// A forwarded prefix or a public address sets the path in front of the application, and never leads to another host.
+/// A forwarded prefix or a public address sets the path in front of the application, and never redirects to another host.
 /// </summary>
 public sealed class ForwardedPrefixTests
 {

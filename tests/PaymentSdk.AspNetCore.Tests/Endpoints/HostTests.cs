@@ -85,7 +85,7 @@ public sealed class HostTests
             app.MapGet("/error/{code}", (int code) => $"Error {code}");
         });
 
-        // The host has no ledger to store the webhook in.
+        // The answer is 503, because the host has no ledger in which to store the webhook.
         using var answer = await host.Browser.PostAsync("/payments/webhooks", new StringContent("{}"), TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);

@@ -44,7 +44,7 @@ internal sealed class PayingShop : IAsyncDisposable
     public int Confirms => Gateway.ReadRequests().Count(request => request.Path == "/v1/payments/confirm");
 
     /// <summary>The number of times that the gateway took money.</summary>
-    public int Approvals => Gateway.ReadBooks().Sum(payment => payment.Executions.Count(execution => execution.Operation == "approve"));
+    public int Approvals => Gateway.ReadPayments().Sum(payment => payment.Executions.Count(execution => execution.Operation == "approve"));
 
     /// <param name="options">Settings of the shop.</param>
     /// <param name="second">The name of a second shop in the same host and ledger file, with its own pages; null for none.</param>

@@ -8,7 +8,7 @@ using Moq;
 
 namespace PaymentSdk.AspNetCore.Tests.Endpoints;
 
-/// <summary>A shop's server on a real port, whose checkout process is a mock, and a page of its registered origin that calls it.</summary>
+/// <summary>A shop's server on a real port with a mocked checkout process, and a client that calls it like a page of its registered origin.</summary>
 internal sealed class PaymentHost : IAsyncDisposable
 {
     public const string PageOrigin = "https://shop.example";

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace PaymentSdk.AspNetCore.Tests.Endpoints;
 
-/// <summary>A secret that a page could download stops the host before it listens. The message names the file and never the secret.</summary>
+/// <summary>The host does not start with a secret that a page could download. The message names the file and never the secret.</summary>
 public sealed class PublishedSecretTests : IDisposable
 {
     private const string Secret = "test_gsk_fake_shop";

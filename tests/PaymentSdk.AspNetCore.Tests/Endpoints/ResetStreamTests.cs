@@ -25,7 +25,7 @@ public sealed class ResetStreamTests
 
     [Theory]
     [MemberData(nameof(Requests))]
-    public async Task Confirm_that_the_browser_cancelled_is_not_repeated_and_logs_no_warning(string version, string between)
+    public async Task Confirm_that_the_browser_canceled_is_not_repeated_and_logs_no_warning(string version, string between)
     {
         await using var host = await HostAsync(between);
         var (asked, begun) = Waits(host);
@@ -44,7 +44,7 @@ public sealed class ResetStreamTests
 
     [Theory]
     [MemberData(nameof(Requests))]
-    public async Task Return_from_the_window_that_the_browser_cancelled_is_not_a_failed_visit(string version, string between)
+    public async Task Return_from_the_window_that_the_browser_canceled_is_not_a_failed_visit(string version, string between)
     {
         await using var host = await HostAsync(between);
         var (asked, begun) = Waits(host);

@@ -4,7 +4,7 @@ using Moq;
 
 namespace PaymentSdk.AspNetCore.Tests.Endpoints;
 
-/// <summary>The answer to a buyer whom the window leads to <c>success</c>.</summary>
+/// <summary>The answer to a buyer whom the window redirects to <c>success</c>.</summary>
 public sealed class SuccessEndpointTests
 {
     private const string Address = "/payments/success?paymentType=NORMAL&amount=15000&orderId=order-1001&paymentKey=tgen_fake";

@@ -43,7 +43,7 @@ public sealed class HealthTests
     }
 
     [Fact]
-    public async Task Commits_that_the_database_refused_for_their_data_degrade_and_are_counted()
+    public async Task Commits_that_the_database_refused_because_of_their_data_degrade_and_are_counted()
     {
         await using var shop = await PayingShop.StartAsync(more: payments =>
         {
@@ -58,7 +58,7 @@ public sealed class HealthTests
 
         var entry = (await health.CheckHealthAsync(Ct)).Entries["payment"];
         Assert.Equal(HealthStatus.Degraded, entry.Status);
-        Assert.StartsWith("Since this process started, the database has refused 1 commit because of their data, the last one 0 minutes ago", entry.Description, StringComparison.Ordinal);
+        Assert.StartsWith("Since this process started, the database has refused 1 commit because of the data in it. The last refusal was 0 minutes ago.", entry.Description, StringComparison.Ordinal);
         Assert.Equal(1, entry.Data["commitsRefused"]);
     }
 
@@ -66,7 +66,7 @@ public sealed class HealthTests
     {
         { nameof(LedgerStatistics.OldestUnknownSince), "The outcome of a payment has been unknown for 16 minutes: check that the payment API is reachable and that the keys are right." },
         { nameof(LedgerStatistics.Attention), "1 order needs an operator." },
-        { nameof(LedgerStatistics.DuplicatePayments), "2 duplicate payments are still to be cancelled." },
+        { nameof(LedgerStatistics.DuplicatePayments), "2 duplicate payments are still to be canceled." },
         { nameof(LedgerStatistics.FailedPayouts), "3 refunds could not be paid out to the buyer's account." },
         { nameof(LedgerStatistics.OpenBreaks), "Reconciliation found 1 discrepancy that is still open." },
         { nameof(LedgerStatistics.OldestUndeliveredSince), "An order event has not been delivered for 20 minutes: a handler fails or hangs; the log says why." },

@@ -39,7 +39,7 @@ public sealed class HostileHostTests
         await ComeBackFromTheWindowAsync(app, gateway);
         await AssertUnauthorizedAreRefusedAsync(page, card.OrderId);
 
-        Assert.All(gateway.ReadBooks(), payment => Assert.InRange(payment.Executions.Count(execution => execution.Operation == "approve"), 0, 1));
+        Assert.All(gateway.ReadPayments(), payment => Assert.InRange(payment.Executions.Count(execution => execution.Operation == "approve"), 0, 1));
         Assert.All(gateway.ReadWebhooks().SelectMany(webhook => webhook.Tries), sent => Assert.Equal(200, sent.Status));
         Assert.Contains(log.Messages, message => message.Text.Contains("IgnoreHttpClientDefaults() says", StringComparison.Ordinal));
     }
@@ -94,7 +94,7 @@ public sealed class HostileHostTests
         var refund = new RefundRequest { OrderId = OrderId.Parse(paid.OrderId), RefundId = RefundId.Parse("r-1"), Amount = 4000, Reason = "고객 변심", Wait = TimeSpan.FromMinutes(2) };
         Assert.IsType<RefundOutcome.Done>(await app.Services.GetRequiredService<IRefunds>().RefundAsync(refund, Ct));
         await UntilAsync(page, paid.OrderId, "partlyCanceled");
-        Assert.Equal(11_000, gateway.ReadBooks().Single(payment => payment.PaymentKey == paid.PaymentKey).BalanceAmount);
+        Assert.Equal(11_000, gateway.ReadPayments().Single(payment => payment.PaymentKey == paid.PaymentKey).BalanceAmount);
     }
 
     private static async Task DepositAsync(WebApplication app, SandboxGateway gateway, HttpClient page)

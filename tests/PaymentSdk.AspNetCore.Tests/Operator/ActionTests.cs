@@ -65,7 +65,7 @@ public sealed class ActionTests
         Assert.Equal(("operator-1", "Done", "Kim"), Refund(Assert.Single(file.GetProperty("refunds").EnumerateArray())));
         Assert.Equal("/orders/" + orderId, file.GetProperty("buyerPage").GetString());
         Assert.Contains(file.GetProperty("journal").EnumerateArray(), row => row.GetProperty("step").GetString() == "partly-refunded" && row.GetProperty("amount").GetDecimal() == 5000);
-        Assert.Equal(1, shop.Shop.Gateway.ReadBooks().Sum(payment => payment.Executions.Count(execution => execution.Operation == "cancel")));
+        Assert.Equal(1, shop.Shop.Gateway.ReadPayments().Sum(payment => payment.Executions.Count(execution => execution.Operation == "cancel")));
 
         static (string?, string?, string?) Refund(JsonElement refund) =>
             (refund.GetProperty("refundId").GetString(), refund.GetProperty("state").GetString(), refund.GetProperty("actor").GetString());

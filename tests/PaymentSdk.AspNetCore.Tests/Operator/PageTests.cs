@@ -174,7 +174,7 @@ public sealed partial class PageTests(Chromium chromium)
         await IsToldAsync("게이트웨이에 환불을 요청하지 않았습니다. 환불 금액의 소수 자릿수가 통화(KRW)에서");
         await ShootAsync(page, "operator-ko-not-refundable");
 
-        shop.Shop.Gateway.CancelAtDashboard(shop.Shop.Gateway.ReadBooks().Single(payment => payment.OrderId == paid).PaymentKey, 10000);
+        shop.Shop.Gateway.CancelAtDashboard(shop.Shop.Gateway.ReadPayments().Single(payment => payment.OrderId == paid).PaymentKey, 10000);
         await page.GetByTestId("field-amount").FillAsync("9000");
         await IsToldAsync("게이트웨이가 환불을 거절했습니다(NOT_MATCHES_REFUNDABLE_AMOUNT). 이 요청으로");
         await page.RouteAsync("**/refund", route => route.FulfillAsync(new RouteFulfillOptions { ContentType = "application/json", Body = """{"done":false,"outcome":"refund-refused"}""" }));

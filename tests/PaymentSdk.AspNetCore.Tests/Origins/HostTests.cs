@@ -223,9 +223,9 @@ public sealed class HostTests
             HostKinds.AnyOrigin);
 
         var open = await host.SendAsync("OPTIONS", "/open", "", "Origin: https://evil.example", "Access-Control-Request-Method: POST");
-        var gated = await host.SendAsync("OPTIONS", "/anything", "", "Origin: https://evil.example", "Access-Control-Request-Method: POST");
+        var protectedAnswer = await host.SendAsync("OPTIONS", "/anything", "", "Origin: https://evil.example", "Access-Control-Request-Method: POST");
 
-        Assert.Equal(("*", 403), (open.One("access-control-allow-origin"), gated.Status));
+        Assert.Equal(("*", 403), (open.One("access-control-allow-origin"), protectedAnswer.Status));
     }
 
     [Fact]

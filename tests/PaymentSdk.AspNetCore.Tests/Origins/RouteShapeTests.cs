@@ -3,7 +3,7 @@ using PaymentSdk.AspNetCore.Tests.Origins.Hosts;
 
 namespace PaymentSdk.AspNetCore.Tests.Origins;
 
-/// <summary>Routing selects the endpoint first. The origin check then depends on that endpoint only, and not on the shape of its route.</summary>
+/// <summary>Routing selects the endpoint first. The origin check then depends only on that endpoint, not on the shape of its route.</summary>
 public sealed class RouteShapeTests
 {
     [Theory]

@@ -163,7 +163,7 @@ public sealed class HostileNetworkTests(Chromium chromium)
 
         await shop.ArriveAsync("paid");
         Assert.Equal(1, asked);
-        Assert.Single(shop.Gateway.ReadBooks());
+        Assert.Single(shop.Gateway.ReadPayments());
     }
 
     [Fact]

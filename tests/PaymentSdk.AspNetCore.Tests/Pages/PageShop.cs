@@ -53,7 +53,7 @@ internal sealed class PageShop : IAsyncDisposable
     public WindowPage Window => new(Page.FrameLocator("[role=dialog] iframe"));
 
     /// <summary>The number of times that the gateway took money.</summary>
-    public int Approvals => Gateway.ReadBooks().Sum(payment => payment.Executions.Count(execution => execution.Operation == "approve"));
+    public int Approvals => Gateway.ReadPayments().Sum(payment => payment.Executions.Count(execution => execution.Operation == "approve"));
 
     /// <param name="chromium">The browser of the tests.</param>
     /// <param name="widget">Whether the keys are those of the widget.</param>

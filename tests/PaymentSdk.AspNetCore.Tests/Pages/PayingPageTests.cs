@@ -67,7 +67,7 @@ public sealed class PayingPageTests(Chromium chromium)
         await shop.PayAsync();
         await shop.ArriveAsync("awaitingDeposit");
 
-        var account = Assert.Single(shop.Gateway.ReadBooks());
+        var account = Assert.Single(shop.Gateway.ReadPayments());
         await Expect(shop.Result).ToContainTextAsync("KB Kookmin Bank X");
         await Expect(shop.Result.Locator("[role=status]")).ToHaveTextAsync("Please transfer the amount to this account.");
         Assert.Equal("WAITING_FOR_DEPOSIT", account.Status);
@@ -99,7 +99,7 @@ public sealed class PayingPageTests(Chromium chromium)
         await shop.Window.ApproveAsync();
 
         await shop.ArriveAsync("paid");
-        Assert.Single(shop.Gateway.ReadBooks());
+        Assert.Single(shop.Gateway.ReadPayments());
         Assert.Equal(1, shop.Approvals);
     }
 
@@ -111,7 +111,7 @@ public sealed class PayingPageTests(Chromium chromium)
 
         await shop.PayAsync(window => window.CancelAsync());
 
-        await Expect(shop.Status).ToHaveTextAsync("You cancelled the payment. You were not charged.");
+        await Expect(shop.Status).ToHaveTextAsync("You canceled the payment. You were not charged.");
         await Expect(shop.Status).ToHaveAttributeAsync("role", "status");
         await Expect(shop.Button).ToBeFocusedAsync();
         await shop.PayAsync();
@@ -162,8 +162,8 @@ public sealed class PayingPageTests(Chromium chromium)
 
         await shop.PayAsync();
         var paid = await shop.ArriveAsync("paid");
-        Assert.Equal(2, shop.Gateway.ReadBooks().Select(payment => payment.OrderId).Distinct().Count());
-        Assert.Equal(paid, shop.Gateway.ReadBooks().Single(payment => payment.Executions.Count > 0).OrderId);
+        Assert.Equal(2, shop.Gateway.ReadPayments().Select(payment => payment.OrderId).Distinct().Count());
+        Assert.Equal(paid, shop.Gateway.ReadPayments().Single(payment => payment.Executions.Count > 0).OrderId);
     }
 
     [Fact]

@@ -208,7 +208,7 @@ public sealed class WebhookEndpointTests
 
         using var answer = await host.Browser.PostAsync("/payments/webhooks", new FormUrlEncodedContent([]), Ct);
 
-        // This host has no ledger, so it answers 503 and not 401 or 400.
+        // Authentication would answer 401, and antiforgery 400. The 503 comes from the endpoint, because this host has no ledger.
         await ExpectLaterAsync(answer);
     }
 

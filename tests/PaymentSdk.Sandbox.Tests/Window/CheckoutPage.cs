@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace PaymentSdk.Sandbox.Tests.Window;
 
-/// <summary>A gateway, a shop on another origin, and a browser on its checkout page.</summary>
+/// <summary>A gateway, a shop on another origin, and a browser that shows the shop's checkout page.</summary>
 internal sealed class CheckoutPage : IAsyncDisposable
 {
     /// <summary>The maximum wait for a promise of the page. Without it, a promise that never settles would block the test.</summary>
@@ -75,7 +75,7 @@ internal sealed class CheckoutPage : IAsyncDisposable
     /// <summary>Returns the result of the last <see cref="PayAsync"/> promise as JSON.</summary>
     public Task<string> ResultAsync() => Page.EvaluateAsync<string>("async () => JSON.stringify(await paymentResult)").WaitAsync(_maxWait, TestGateway.Token);
 
-    /// <summary>Waits until the browser shows the shop's page with that heading.</summary>
+    /// <summary>Waits until the browser shows the shop's page with the given heading.</summary>
     public Task ArriveAsync(string heading) => Page.GetByRole(AriaRole.Heading, new() { Name = heading, Exact = true }).WaitForAsync();
 
     /// <summary>Returns the code that a script throws or rejects with; "none" when it does neither.</summary>

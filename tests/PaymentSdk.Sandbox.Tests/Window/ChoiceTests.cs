@@ -13,7 +13,7 @@ public sealed class ChoiceTests(Chromium chromium)
     private static readonly HttpClient _http = new();
 
     [Fact]
-    public async Task A_card_with_instalments_is_paid_with_that_card()
+    public async Task A_card_with_installments_is_paid_with_that_card()
     {
         await using var checkout = await CheckoutPage.OpenAsync(chromium);
         await checkout.DrawWidgetsAsync(60_000);
@@ -62,7 +62,7 @@ public sealed class ChoiceTests(Chromium chromium)
         var (status, error) = await ConfirmAsync(checkout);
 
         Assert.Equal((HttpStatusCode.Forbidden, "REJECT_CARD_COMPANY"), (status, (string?)error["code"]));
-        Assert.Equal("ABORTED", Assert.Single(checkout.Gateway.ReadBooks()).Status);
+        Assert.Equal("ABORTED", Assert.Single(checkout.Gateway.ReadPayments()).Status);
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public sealed class ChoiceTests(Chromium chromium)
             Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         }
 
-        Assert.Equal("READY", Assert.Single(gateway.ReadBooks()).Status);
+        Assert.Equal("READY", Assert.Single(gateway.ReadPayments()).Status);
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public sealed class ChoiceTests(Chromium chromium)
         using var answer = await _http.PostAsync(new Uri(gateway.Address, $"window/payments/{key}/approve"), form, TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, answer.StatusCode);
-        Assert.Equal("READY", Assert.Single(gateway.ReadBooks()).Status);
+        Assert.Equal("READY", Assert.Single(gateway.ReadPayments()).Status);
     }
 
     private static async Task<string> OpenAsync(SandboxGateway gateway)

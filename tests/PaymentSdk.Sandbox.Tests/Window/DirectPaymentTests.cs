@@ -45,7 +45,7 @@ public sealed class DirectPaymentTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task The_card_and_the_instalments_that_the_shop_fixed_are_chosen()
+    public async Task The_card_and_the_installments_that_the_shop_fixed_are_chosen()
     {
         await using var checkout = await CheckoutPage.OpenAsync(chromium);
 

@@ -28,7 +28,7 @@ public sealed class LoaderTests(Chromium chromium, NpmLoader npm) : IClassFixtur
         await checkout.Overlay.ApproveAsync();
 
         await checkout.ArriveAsync("Success");
-        Assert.Equal("IN_PROGRESS", Assert.Single(checkout.Gateway.ReadBooks()).Status);
+        Assert.Equal("IN_PROGRESS", Assert.Single(checkout.Gateway.ReadPayments()).Status);
     }
 
     [Fact]

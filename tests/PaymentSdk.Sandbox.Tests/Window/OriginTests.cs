@@ -47,7 +47,7 @@ public sealed class OriginTests(Chromium chromium)
 
         Assert.DoesNotContain("forged", await checkout.ResultAsync(), StringComparison.Ordinal);
         await Assertions.Expect(checkout.Methods.Locator("legend em")).ToHaveTextAsync("₩15,000");
-        Assert.Single(checkout.Gateway.ReadBooks());
+        Assert.Single(checkout.Gateway.ReadPayments());
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public sealed class OriginTests(Chromium chromium)
             """);
 
         await blocked;
-        Assert.Empty(checkout.Gateway.ReadBooks());
+        Assert.Empty(checkout.Gateway.ReadPayments());
     }
 
     [Fact]
@@ -179,7 +179,7 @@ public sealed class OriginTests(Chromium chromium)
             checkout.Gateway.Address.ToString());
 
         await Assertions.Expect(checkout.WholeTab["end-text"]).ToContainTextAsync("NOT_REGISTERED_REDIRECT_URL");
-        Assert.Empty(checkout.Gateway.ReadBooks());
+        Assert.Empty(checkout.Gateway.ReadPayments());
     }
 
     [Fact]

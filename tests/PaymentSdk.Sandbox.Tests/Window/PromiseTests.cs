@@ -15,7 +15,7 @@ public sealed class PromiseTests(Chromium chromium)
         await checkout.Overlay.ApproveAsync();
 
         var payment = JsonSerializer.Deserialize<JsonElement>(await checkout.ResultAsync());
-        var booked = Assert.Single(checkout.Gateway.ReadBooks());
+        var booked = Assert.Single(checkout.Gateway.ReadPayments());
         Assert.Equal(
             $$$$"""{"result":{"paymentType":"NORMAL","paymentKey":"{{{{booked.PaymentKey}}}}","orderId":"order-000001","amount":{"currency":"KRW","value":15000}}}""",
             payment.GetRawText());
@@ -36,7 +36,7 @@ public sealed class PromiseTests(Chromium chromium)
 
         Assert.StartsWith("""{"code":"USER_CANCEL",""", first, StringComparison.Ordinal);
         Assert.StartsWith("""{"result":""", await checkout.ResultAsync(), StringComparison.Ordinal);
-        Assert.Equal(["READY", "IN_PROGRESS"], checkout.Gateway.ReadBooks().Select(payment => payment.Status));
+        Assert.Equal(["READY", "IN_PROGRESS"], checkout.Gateway.ReadPayments().Select(payment => payment.Status));
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public sealed class PromiseTests(Chromium chromium)
             await tab.ResultAsync();
         }
 
-        var payments = checkout.Gateway.ReadBooks();
+        var payments = checkout.Gateway.ReadPayments();
         Assert.Equal(2, payments.Select(payment => payment.PaymentKey).Distinct().Count());
         Assert.All(payments, payment => Assert.Equal(("order-000001", "IN_PROGRESS"), (payment.OrderId, payment.Status)));
     }

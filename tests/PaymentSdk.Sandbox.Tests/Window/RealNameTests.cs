@@ -37,6 +37,6 @@ public sealed class RealNameTests
 
         await checkout.ArriveAsync("Success");
         Assert.StartsWith(shopName, page.Url, StringComparison.Ordinal);
-        Assert.Equal("IN_PROGRESS", Assert.Single(gateway.ReadBooks()).Status);
+        Assert.Equal("IN_PROGRESS", Assert.Single(gateway.ReadPayments()).Status);
     }
 }

@@ -18,7 +18,7 @@ public sealed class RedirectTests(Chromium chromium)
         await window.ApproveAsync();
 
         await checkout.ArriveAsync("Success");
-        var payment = Assert.Single(checkout.Gateway.ReadBooks());
+        var payment = Assert.Single(checkout.Gateway.ReadPayments());
         Assert.Equal("IN_PROGRESS", payment.Status);
         Assert.Equal(
             $"{checkout.Shop.Origin}/success?shop=1&paymentType=NORMAL&amount=15000&orderId=order-000001&paymentKey={payment.PaymentKey}",
@@ -40,7 +40,7 @@ public sealed class RedirectTests(Chromium chromium)
         var query = HttpUtility.ParseQueryString(new Uri(checkout.Page.Url).Query);
         Assert.Equal(["shop", "code", "message"], query.AllKeys);
         Assert.Equal("PAY_PROCESS_CANCELED", query["code"]);
-        Assert.Equal("READY", Assert.Single(checkout.Gateway.ReadBooks()).Status);
+        Assert.Equal("READY", Assert.Single(checkout.Gateway.ReadPayments()).Status);
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class RedirectTests(Chromium chromium)
         var query = HttpUtility.ParseQueryString(new Uri(checkout.Page.Url).Query);
         Assert.Equal(["shop", "code", "message", "orderId"], query.AllKeys);
         Assert.Equal(("REJECT_CARD_COMPANY", "order-000001"), (query["code"], query["orderId"]));
-        Assert.Equal("ABORTED", Assert.Single(checkout.Gateway.ReadBooks()).Status);
+        Assert.Equal("ABORTED", Assert.Single(checkout.Gateway.ReadPayments()).Status);
     }
 
     [Fact]

@@ -53,6 +53,6 @@ public sealed class ScriptErrorTests(OpenCheckout table) : IClassFixture<OpenChe
         var checkout = await table.ReloadedAsync();
 
         Assert.Equal((mistake, code), (mistake, await checkout.CodeOfAsync(_order + script)));
-        Assert.DoesNotContain(checkout.Gateway.ReadBooks(), payment => payment.Status != "READY");
+        Assert.DoesNotContain(checkout.Gateway.ReadPayments(), payment => payment.Status != "READY");
     }
 }

@@ -99,7 +99,7 @@ public sealed class WindowOptionTests(Chromium chromium)
 
         Assert.Equal(code, (string?)refused["code"]);
         Assert.Contains(named, (string?)refused["message"]);
-        Assert.Empty(checkout.Gateway.ReadBooks());
+        Assert.Empty(checkout.Gateway.ReadPayments());
     }
 
     [Fact]
@@ -128,7 +128,7 @@ public sealed class WindowOptionTests(Chromium chromium)
         Assert.Equal(1, await checkout.Page.FrameLocator("[role=dialog] iframe").Locator("#issuers input").CountAsync());
         Assert.True(await checkout.Overlay["issuer-36"].IsCheckedAsync());
         Assert.Equal(["0", "2", "3"], await checkout.Page.Frames[1].EvaluateAsync<string[]>("() => Array.from(document.querySelectorAll('#installments option')).map(option => option.value)"));
-        var key = Assert.Single(checkout.Gateway.ReadBooks()).PaymentKey;
+        var key = Assert.Single(checkout.Gateway.ReadPayments()).PaymentKey;
         using var http = new HttpClient { BaseAddress = checkout.Gateway.Address };
         foreach (var choice in new[] { """{"method":"CARD","issuer":"41"}""", """{"method":"CARD","issuer":"36","installments":6}""", """{"method":"EASY_PAY","wallet":"TOSSPAY"}""", """{"method":"TRANSFER","bank":"88"}""" })
         {

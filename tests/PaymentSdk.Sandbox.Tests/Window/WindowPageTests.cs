@@ -41,7 +41,7 @@ public sealed partial class WindowPageTests(Chromium chromium)
 
         await checkout.ArriveAsync("Success");
         Assert.Equal(1, approvals);
-        Assert.Equal("IN_PROGRESS", Assert.Single(checkout.Gateway.ReadBooks()).Status);
+        Assert.Equal("IN_PROGRESS", Assert.Single(checkout.Gateway.ReadPayments()).Status);
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed partial class WindowPageTests(Chromium chromium)
         await other.GetByRole(AriaRole.Heading, new() { Name = "Success" }).WaitForAsync();
 
         Assert.Equal(checkout.Page.Url, other.Url);
-        Assert.Single(checkout.Gateway.ReadBooks());
+        Assert.Single(checkout.Gateway.ReadPayments());
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed partial class WindowPageTests(Chromium chromium)
 
         await checkout.ArriveAsync("Fail");
         Assert.Equal("PAY_PROCESS_ABORTED", HttpUtility.ParseQueryString(new Uri(checkout.Page.Url).Query)["code"]);
-        Assert.Equal("EXPIRED", Assert.Single(checkout.Gateway.ReadBooks()).Status);
+        Assert.Equal("EXPIRED", Assert.Single(checkout.Gateway.ReadPayments()).Status);
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public sealed partial class WindowPageTests(Chromium chromium)
         await checkout.WholeTab.ApproveAsync();
 
         await checkout.ArriveAsync("Success");
-        Assert.Single(checkout.Gateway.ReadBooks());
+        Assert.Single(checkout.Gateway.ReadPayments());
     }
 
     [Fact]
@@ -117,7 +117,7 @@ public sealed partial class WindowPageTests(Chromium chromium)
     [Theory]
     [InlineData(49_999, true)]
     [InlineData(50_000, false)]
-    public async Task Instalments_are_possible_from_fifty_thousand_won(decimal amount, bool disabled)
+    public async Task Installments_are_possible_from_fifty_thousand_won(decimal amount, bool disabled)
     {
         await using var checkout = await CheckoutPage.OpenAsync(chromium);
         await checkout.DrawWidgetsAsync(amount);

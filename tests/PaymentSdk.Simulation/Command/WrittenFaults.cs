@@ -4,7 +4,7 @@ using PaymentSdk.Simulation.Provider;
 
 namespace PaymentSdk.Simulation.Command;
 
-/// <summary>The faults that each operation must have met in a run of ten minutes.</summary>
+/// <summary>The faults that must have occurred for each operation in a ten-minute run.</summary>
 internal static class WrittenFaults
 {
     private static readonly GatewayOperation[] MovingMoney =

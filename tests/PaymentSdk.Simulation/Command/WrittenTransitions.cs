@@ -2,7 +2,7 @@ using static PaymentSdk.AttemptState;
 
 namespace PaymentSdk.Simulation.Command;
 
-/// <summary>The legal transitions of an attempt, taken from the rules and not from the product code (docs/spec/money.md §2).</summary>
+/// <summary>The legal transitions of an attempt, taken from the rules, not from the product code (docs/spec/money.md §2).</summary>
 internal static class WrittenTransitions
 {
     private static readonly AttemptState[] AnyOther =
@@ -45,7 +45,7 @@ internal static class WrittenTransitions
         // An amount is compared only after money was taken or an account was opened, and the API never moves such a payment to ABORTED
         // (docs/spec/payment-api.md §3.12).
         (Mismatch, [Declined]),
-        // No answer of the matrix leads back to Created, Superseded, Confirming, Unknown or NotSent. A partly cancelled payment that is seen in these
+        // No answer of the matrix leads back to Created, Superseded, Confirming, Unknown or NotSent. A partly canceled payment that is seen in these
         // two states becomes Approved first, with its event, then PartlyCanceled (docs/spec/money.md §2). Only from NeedsAttention can an operator's
         // decision lead to PartlyCanceled directly, if the event of the sale was written before.
         (Mismatch, [Created, Superseded, Confirming, Unknown, NotSent, PartlyCanceled]),

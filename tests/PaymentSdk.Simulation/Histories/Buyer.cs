@@ -155,7 +155,7 @@ internal sealed class Buyer(HistoryContext context, PurchasePlan plan)
             outcome = await ChargeAsync(token, chargeId, plan.Price, sameProcess: false) ?? outcome;
         }
 
-        // Dunning: another charge is made after a final refusal.
+        // Dunning: after a charge that was declined or surely not made, the shop charges again under a new charge id.
         if (outcome is ConfirmOutcome.Declined or ConfirmOutcome.NotCharged && plan.TriesAgain && context.Has(plan, "charges anew"))
         {
             await context.WaitAsync(_random.Between(TimeSpan.FromMinutes(1), TimeSpan.FromHours(2)));
@@ -163,14 +163,14 @@ internal sealed class Buyer(HistoryContext context, PurchasePlan plan)
         }
     }
 
-    private ShopProcess? _favourite;
+    private ShopProcess? _favorite;
 
     private async Task<ConfirmOutcome?> ChargeAsync(string token, string chargeId, decimal amount, bool sameProcess)
     {
-        var process = sameProcess && _favourite is { IsAlive: true } ? _favourite : await ProcessAsync();
+        var process = sameProcess && _favorite is { IsAlive: true } ? _favorite : await ProcessAsync();
         if (process is null)
             return null;
-        _favourite ??= process;
+        _favorite ??= process;
         var outcome = await context.Callers.ChargeAsync(process, plan.Name, Charge(token, chargeId, amount));
         return outcome;
     }

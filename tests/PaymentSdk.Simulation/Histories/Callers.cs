@@ -91,7 +91,8 @@ internal sealed class Callers(World world, Diary diary)
     public Task<IReadOnlyList<AttentionItem>?> ListAttentionAsync(ShopProcess process) =>
         AskAsync(process, "attention", "", process => process.Reviews.ListAsync(1000), (items, report) => report with { Outcome = $"{items.Count}" });
 
-    public Task<ResolveOutcome?> ResolveAsync(ShopProcess process, string purchase, string orderId, ResolutionKind resolution, string? refundId, bool withoutQuery)
+    public Task<ResolveOutcome?> ResolveAsync(
+        ShopProcess process, string purchase, string orderId, ResolutionKind resolution, string? refundId, bool withoutQuery, decimal? amount = null)
     {
         var asked = new ManualResolution
         {
@@ -101,6 +102,7 @@ internal sealed class Callers(World world, Diary diary)
             Actor = "kim",
             Reason = "상점 관리자에서 확인",
             WithoutQuery = withoutQuery,
+            Amount = amount,
         };
         return AskAsync(process, "resolve", purchase, process => process.Reviews.ResolveAsync(asked), (outcome, report) => report with
         {

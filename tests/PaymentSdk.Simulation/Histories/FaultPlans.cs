@@ -36,7 +36,7 @@ internal sealed class FaultPlans(World world, HistoryKind kind, WorldLimits limi
     /// <summary>The faults of queries.</summary>
     public static IEnumerable<WireFaultKind> KindsOfQueries => OfQueries.Select(choice => choice.Kind);
 
-    /// <summary>The commits that may be refused for their data: the ones that record what the gateway showed.</summary>
+    /// <summary>The commits that may be refused because of their data: the ones that record what the gateway showed.</summary>
     public static IReadOnlyList<string> RefusedForData { get; } = ["Commit query", "Commit answer", "Commit schedule"];
 
     private readonly Dictionary<(GatewayOperation Operation, string Subject, int Nth), WireFault> _wire = [];
@@ -135,7 +135,9 @@ internal sealed class FaultPlans(World world, HistoryKind kind, WorldLimits limi
         SimRandom.Named(world.Seed ^ ((ulong)((call.Nth + 1) / 2) * 0x9E6C63D0876A9A47UL), "data refused", call.Operation, call.Subject).Chance(kind.DataRefused)
         && world.Parts.Has($"{call.Subject}: ledger {call.Operation} {call.Nth} data-refused");
 
-    /// <summary>Draws a fault for the first calls: either every send surely never leaves, or the gateway rejects the secret key.</summary>
+    /// <summary>
+    /// Draws a fault for the first calls: either the connection fails before any request is sent, or the gateway rejects the secret key.
+    /// </summary>
     private void DrawNeverLeaves(PurchasePlan plan, SimRandom random)
     {
         var (operation, fault) = (Taking(plan), random.Chance(0.5)

@@ -85,7 +85,7 @@ internal sealed class History
         PlanPurchases();
         PlanWorld();
         // Operators stop at least 26 hours before the end, so that their last decision can take effect, or the order can be listed again.
-        var operators = new Operators(_context, SimRandom.Named(_world.Seed, "operators")) { Until = _world.Began + (_random.Chance(0.5) ? Busy : Busy + Quiet - TimeSpan.FromHours(26)) };
+        var operators = new Operators(_context, _ledger, SimRandom.Named(_world.Seed, "operators")) { Until = _world.Began + (_random.Chance(0.5) ? Busy : Busy + Quiet - TimeSpan.FromHours(26)) };
         if (_random.Chance(0.8))
             _ = GuardAsync(operators.RunAsync);
         StepUntil(_world.Began + Busy);
@@ -203,7 +203,7 @@ internal sealed class History
         }
     }
 
-    /// <summary>Returns a moment at which a purchase is probably in progress.</summary>
+    /// <summary>Returns a time at which a purchase is probably in progress.</summary>
     private TimeSpan SomeMoment() => _random.Chance(0.8) ? _random.Between(TimeSpan.Zero, TimeSpan.FromHours(2.2)) : _random.Between(TimeSpan.Zero, TimeSpan.FromHours(30));
 
     private void Plan(string name, TimeSpan after, Action happen) => _world.After(after, _world.Itself, () =>

@@ -36,7 +36,7 @@ internal sealed record HistoryKind(string Name)
 
     public double KeyIn { get; init; } = 0.06;
 
-    /// <summary>The share of purchases on which the shop acts.</summary>
+    /// <summary>The share of purchases that the shop refunds or reverses.</summary>
     public double Acts { get; init; } = 0.45;
 
     /// <summary>The share of the shop's actions that are reversals.</summary>
@@ -57,7 +57,7 @@ internal sealed record HistoryKind(string Name)
     /// <summary>The probability that a ledger call fails, for a purchase that meets ledger faults.</summary>
     public double LedgerFaults { get; init; } = 0.015;
 
-    /// <summary>The probability that a commit about what the gateway showed is refused for its data.</summary>
+    /// <summary>The probability that a commit about what the gateway showed is refused because of its data.</summary>
     public double DataRefused { get; init; } = 0.001;
 
     /// <summary>The share of attempts that ended without money and turn out to be paid.</summary>
@@ -66,7 +66,7 @@ internal sealed record HistoryKind(string Name)
     /// <summary>The share of purchases that the gateway refuses at first.</summary>
     public double Declines { get; init; } = 0.1;
 
-    /// <summary>The share of purchases whose first sends surely never leave, or are refused for their secret key.</summary>
+    /// <summary>The share of purchases whose first sends fail before they leave the host, or are refused for their secret key.</summary>
     public double NeverLeaves { get; init; }
 
     /// <summary>

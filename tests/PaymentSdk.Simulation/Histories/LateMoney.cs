@@ -18,7 +18,7 @@ internal sealed class LateMoney(HistoryContext context, HistoryKind kind)
     {
         if (kind.LateMoney == 0 || attempt is not { State: AttemptState.Declined or AttemptState.Expired or AttemptState.NotSent or AttemptState.Superseded or AttemptState.Canceled, ApprovedAt: null })
             return;
-        // An attempt whose account was cancelled always gets late money, because such attempts are rare.
+        // An attempt whose account was canceled always gets late money, because such attempts are rare.
         var isCanceled = attempt.State == AttemptState.Canceled;
         var name = $"{attempt.PurchaseId}: money comes late {attempt.Number}";
         var random = SimRandom.Named(context.World.Seed, name);

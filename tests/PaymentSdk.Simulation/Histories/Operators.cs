@@ -1,11 +1,12 @@
 using PaymentSdk.Simulation.Invariants;
+using PaymentSdk.Simulation.Ledger;
 using PaymentSdk.Simulation.Provider;
 using PaymentSdk.Simulation.Worlds;
 
 namespace PaymentSdk.Simulation.Histories;
 
 /// <summary>The operators, who work through the attention list and resolve what they can from what the provider shows them.</summary>
-internal sealed class Operators(HistoryContext context, SimRandom random)
+internal sealed class Operators(HistoryContext context, LedgerModel ledger, SimRandom random)
 {
     /// <summary>The time at which operators stop working.</summary>
     public DateTimeOffset Until { get; set; } = DateTimeOffset.MaxValue;
@@ -30,7 +31,38 @@ internal sealed class Operators(HistoryContext context, SimRandom random)
                 continue;
             await ResolveAsync(order, item, chance);
         }
+
+        foreach (var order in context.Diary.Purchases.SelectMany(purchase => purchase.Orders).Where(order => order.IsReversed).ToList())
+        {
+            var chance = SimRandom.Named(context.World.Seed ^ (ulong)round, "impatient operator", order.OrderId);
+            if (chance.Chance(0.1) && context.World.Parts.Has($"{order.Purchase.Name}: impatient operator {round}"))
+                await PayReversedAsync(order, chance);
+        }
     }
+
+    /// <summary>
+    /// Pays an order back by hand, in whole or in part, while its reversal goes on. The ledger accepts it only while a cancel stands still.
+    /// </summary>
+    private async Task PayReversedAsync(OrderDiary order, SimRandom chance)
+    {
+        if (order.Payments(context.Gateway).FirstOrDefault(paid => paid.Kept > 1) is not { } payment || payment.Latest.Cancels.Exists(cancel => cancel.Status == Cancellation.InProgress))
+            return;
+        var amount = chance.Chance(0.5) ? payment.Kept : Math.Floor(payment.Kept / 2);
+        var before = RecordedByHand(order);
+        if (context.Hosts.Pick(chance) is not { } process)
+            return;
+        order.ByHandSince ??= context.World.Now;
+        await context.Callers.ResolveAsync(process, order.Purchase.Name, order.OrderId, ResolutionKind.RefundedByHand, refundId: null, withoutQuery: false, amount);
+        // Whether a lost answer was written is read from the row: a decision that names no refund must not be repeated.
+        await context.WaitAsync(TimeSpan.FromMinutes(2));
+        if (RecordedByHand(order) == before)
+            return;
+        order.Resolved = context.World.Now;
+        Note(order, $"pays {amount} back by hand");
+        GatewayModel.PayBackByHand(payment, amount);
+    }
+
+    private decimal RecordedByHand(OrderDiary order) => ledger.Row("", OrderId.Parse(order.OrderId))?.Attempt.RefundedByHand ?? 0;
 
     private async Task ResolveAsync(OrderDiary order, AttentionItem item, SimRandom chance)
     {
@@ -48,7 +80,7 @@ internal sealed class Operators(HistoryContext context, SimRandom random)
             // A waiting account does not need an operator.
             if (payment is { Latest.Status: PaymentStatuses.WaitingForDeposit } && order.ReversalAsked is null && chance.Chance(0.5))
                 await ResolveAsync(order, ResolutionKind.Approved, chance, readsGateway: true);
-            // Nothing was taken, or it was already returned. Payments that may still be approved are left alone.
+            // No money was taken, or all of it was returned. An order with a payment that may still be approved is not resolved.
             else if (payments.All(one => IsOver(one)))
                 await ResolveAsync(order, chance.Chance(0.15) ? ResolutionKind.Reverse : ResolutionKind.NotCharged, chance);
             return;
@@ -60,7 +92,7 @@ internal sealed class Operators(HistoryContext context, SimRandom random)
             return;
         }
 
-        if (kept != order.Amount && chance.Chance(0.2))
+        if (kept != order.Amount && payment.PaidBackByHand == 0 && chance.Chance(0.2))
         {
             Note(order, "cancels everything at the dashboard");
             context.Gateway.CancelAtDashboard(payment, null, "관리자 취소");
@@ -78,7 +110,8 @@ internal sealed class Operators(HistoryContext context, SimRandom random)
     {
         switch (chance.Below(10))
         {
-            case < 5:
+            // The dashboard would also return what was already paid back by hand.
+            case < 5 when payment.PaidBackByHand == 0:
                 Note(order, "cancels everything at the dashboard");
                 context.Gateway.CancelAtDashboard(payment, null, "관리자 취소");
                 break;

@@ -95,7 +95,7 @@ internal sealed record PurchasePlan
 
     public decimal? Takes { get; init; }
 
-    /// <summary>Whether the other amount is the amount of the deposit, and not the amount that the account is opened for.</summary>
+    /// <summary>Whether the other amount is that of the deposit instead of that for which the account is opened.</summary>
     public bool TakesOnDeposit { get; init; }
 
     public string? Declines { get; init; }

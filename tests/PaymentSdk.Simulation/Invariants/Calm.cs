@@ -23,6 +23,6 @@ internal sealed class Calm(World world)
             _of[subject] = until;
     }
 
-    /// <summary>Returns whether nothing has disturbed a purchase since a moment.</summary>
+    /// <summary>Returns whether nothing has disturbed a purchase since a given time.</summary>
     public bool Since(string subject, DateTimeOffset moment) => _ofAll < moment && _of.GetValueOrDefault(subject) < moment && world.Now >= moment;
 }

@@ -56,7 +56,9 @@ internal sealed class FinalRules(GatewayModel gateway, Diary diary, LedgerWatch 
     public void EndStatus(OrderDiary order, CallReport report)
     {
         var payments = order.Payments(gateway);
-        if (IsListed(order) || IsOutOfSight(order) || payments.Any(payment => payment.PaidBackByHand != 0 || payment.Latest.Cancels.Exists(cancel => cancel.Payout is not null and not PayoutState.Completed)))
+        // Money that was paid back by hand is not part of the status, but an order of which nothing is left must end.
+        var isPaidByHand = report.Outcome != "Checking" && payments.Any(payment => payment.PaidBackByHand != 0);
+        if (IsListed(order) || IsOutOfSight(order) || isPaidByHand || payments.Any(payment => payment.Latest.Cancels.Exists(cancel => cancel.Payout is not null and not PayoutState.Completed)))
             return;
         var payment = payments.FirstOrDefault(one => one.EverTaken) ?? payments.FirstOrDefault(one => one.Latest.IsConfirmed) ?? (payments.Count == 1 ? payments[0] : null);
         var (kept, balance) = (payment?.Kept ?? 0, payment?.Latest.Balance ?? 0);
@@ -146,7 +148,7 @@ internal sealed class FinalRules(GatewayModel gateway, Diary diary, LedgerWatch 
             };
         }
 
-        // A payment that is fully cancelled but not paid out yet is ignored here; the rules for refunds check it.
+        // A payment that is fully canceled but not paid out yet is ignored here; the rules for refunds check it.
         var kept = paid.Sum(order => order.Payments(gateway).Where(payment => payment.Latest.Balance > 0).Sum(payment => payment.Kept));
         var events = string.Join(", ", purchase.Written.Select(written => written.Type));
         if (kept > 0 && !isPaid)

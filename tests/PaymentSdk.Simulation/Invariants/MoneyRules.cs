@@ -62,7 +62,7 @@ internal sealed class MoneyRules(World world, GatewayModel gateway, Diary diary,
                 break;
         }
 
-        // A charge with the same charge id and another amount is another charge, and is refused.
+        // A charge with the same charge id and a different amount is a different charge, and is refused.
         if (report.Call == "charge" && report.Amount is { } shown && report.Outcome is "Paid" or "Declined" or "Checking" && report.Reason != shown.ToString(System.Globalization.CultureInfo.InvariantCulture))
             diary.Violate("charge-of-another-amount", name, $"A charge of {report.Reason} was answered with the outcome of {report.Amount}: {report.Outcome}.");
     }

@@ -17,10 +17,10 @@ internal enum LedgerFaultKind
     /// <summary>The call fails, and its data is written later.</summary>
     WrittenLater,
 
-    /// <summary>The data is written, but the acknowledgement is lost.</summary>
+    /// <summary>The data is written, but the acknowledgment is lost.</summary>
     Unacknowledged,
 
-    /// <summary>A commit is refused for its data, and the caller knows it.</summary>
+    /// <summary>A commit is refused because of its data, and the caller knows it.</summary>
     DataRefused,
 }
 

@@ -4,7 +4,7 @@ namespace PaymentSdk.Simulation.Ledger;
 
 /// <summary>
 /// Checks for data that a database refuses: a NUL character or an unpaired surrogate in a text, a key longer than its column, an amount
-/// with too many digits. The rules are those of PostgreSQL, so that the model refuses the same data as PostgreSQL.
+/// with too many digits. The rules are PostgreSQL's, so that the model and PostgreSQL refuse the same data.
 /// </summary>
 internal static class StorableData
 {

@@ -119,7 +119,7 @@ internal sealed class Exchange(GatewayModel gateway, Life life, Send send, SimRa
     private void MayBeCanceledAtOnce(GatewayPayment payment)
     {
         var chance = SimRandom.Named(World.Seed, payment.Key, "canceled at once");
-        if (!chance.Chance(0.15) || !World.Parts.Has($"{send.Subject}: cancelled at once"))
+        if (!chance.Chance(0.15) || !World.Parts.Has($"{send.Subject}: canceled at once"))
             return;
         World.After(chance.Between(TimeSpan.FromMilliseconds(20), TimeSpan.FromMilliseconds(450)), World.Itself, () =>
         {

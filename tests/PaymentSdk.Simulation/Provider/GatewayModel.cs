@@ -92,7 +92,7 @@ internal sealed class GatewayModel
         return true;
     }
 
-    /// <summary>Cancels a payment as an operator does at the provider's dashboard. Returns false when it cannot be cancelled.</summary>
+    /// <summary>Cancels a payment as an operator does at the provider's dashboard. Returns false when it cannot be canceled.</summary>
     public bool CancelAtDashboard(GatewayPayment payment, decimal? amount, string reason)
     {
         if (Cancels.Refuse(payment, new RequestFields { CancelAmount = amount }, atDashboard: true) is not null)

@@ -33,7 +33,7 @@ internal sealed record PaymentPlan
     /// <summary>The amount that the gateway takes; null when it takes <see cref="Amount"/>.</summary>
     public decimal? Takes { get; init; }
 
-    /// <summary>Whether the other amount is the amount of the deposit, and not the amount that the account is opened for.</summary>
+    /// <summary>Whether the other amount is that of the deposit instead of that for which the account is opened.</summary>
     public bool TakesOnDeposit { get; init; }
 
     /// <summary>The code with which the payment is declined; null when it is not.</summary>
@@ -60,7 +60,7 @@ internal sealed record PaymentPlan
     public bool AbortsCancel { get; init; }
 }
 
-/// <summary>One version of a payment: what a query shows from a moment on.</summary>
+/// <summary>One version of a payment: what a query shows from a given time on.</summary>
 internal sealed record PaymentVersion
 {
     public required DateTimeOffset Since { get; init; }
@@ -137,7 +137,7 @@ internal sealed class GatewayPayment(string key, string merchantId, PaymentPlan 
     /// </summary>
     public bool IsUnannounced { get; set; }
 
-    /// <summary>Returns the version at a moment; null when the payment did not exist yet.</summary>
+    /// <summary>Returns the version at a given time; null when the payment did not exist yet.</summary>
     public PaymentVersion? At(DateTimeOffset moment)
     {
         for (var at = _versions.Count - 1; at >= 0; at--)

@@ -5,7 +5,7 @@ namespace PaymentSdk.Simulation.Provider;
 /// <summary>The behavior of one history's gateway in points that the documentation leaves open.</summary>
 internal sealed record GatewayProfile
 {
-    /// <summary>Whether a query of a payment that was not confirmed yet is answered 404 instead of READY or IN_PROGRESS.</summary>
+    /// <summary>Whether a query of a payment that was not confirmed yet is answered with 404 instead of READY or IN_PROGRESS.</summary>
     public bool HidesUnconfirmed { get; init; }
 
     /// <summary>Whether 5xx answers are stored under their idempotency key and replayed.</summary>
@@ -23,10 +23,10 @@ internal sealed record GatewayProfile
     /// <summary>Whether an asynchronous cancel without the shop's own request id is refused.</summary>
     public bool RequiresCancelRequestId { get; init; }
 
-    /// <summary>Whether the balance shows a partial cancel of a foreign wallet as soon as it has begun, and not only when it is decided.</summary>
+    /// <summary>Whether the balance shows a partial cancel of a foreign wallet as soon as it has begun instead of only when it is decided.</summary>
     public bool ShowsBegunCancels { get; init; }
 
-    /// <summary>Whether the transactions list shows cancelled amounts with a minus sign.</summary>
+    /// <summary>Whether the transactions list shows canceled amounts with a minus sign.</summary>
     public bool ListsNegative { get; init; }
 
     /// <summary>How far the transactions list lags.</summary>

@@ -10,7 +10,7 @@ internal sealed class LateApprovals(GatewayModel gateway)
 
     /// <summary>Returns whether a payment can still turn out to be paid: nothing was ever taken, and no request is in progress.</summary>
     public static bool CanBe(GatewayPayment payment) => payment is { EverTaken: false, InWork: 0, PaidBackByHand: 0 }
-        // A payment that a request of the shop has cancelled stays cancelled.
+        // A payment that a request of the shop has canceled stays canceled.
         && payment.Latest.Cancels.TrueForAll(cancel => cancel.Send is null)
         && (payment.Latest.Status is PaymentStatuses.InProgress or PaymentStatuses.Expired or PaymentStatuses.Aborted or PaymentStatuses.Canceled or PaymentStatuses.WaitingForDeposit
             || payment.Plan.Type == "BILLING");

@@ -45,7 +45,7 @@ internal sealed record Cancellation
 
     public string? RequestId { get; init; }
 
-    /// <summary>The amount that could still be cancelled after this cancel.</summary>
+    /// <summary>The amount that could still be canceled after this cancel.</summary>
     public decimal Left { get; init; }
 
     /// <summary>Whether the cancel will be aborted.</summary>
@@ -130,7 +130,7 @@ internal sealed class Send
     /// <summary>The status of an answer that reached the caller completely; null when none did.</summary>
     public int? AnsweredStatus { get; set; }
 
-    /// <summary>The payment status that reached the caller; only for queries.</summary>
+    /// <summary>The payment status that reached the caller. Set only for queries.</summary>
     public string? AnsweredPayment { get; set; }
 
     /// <summary>The error code that reached the caller.</summary>

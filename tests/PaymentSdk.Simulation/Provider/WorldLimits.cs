@@ -28,7 +28,7 @@ internal sealed record WorldLimits
     /// <summary>The maximum age of the answer to a query.</summary>
     public TimeSpan StaleRead { get; private init; } = TimeSpan.FromSeconds(45);
 
-    /// <summary>The time after its send by which the work of a request has ended, if it ends at all.</summary>
+    /// <summary>The maximum time from the send of a request to the end of the gateway's work on it, if the work is done at all.</summary>
     public TimeSpan WorkEnds { get; private init; } = TimeSpan.FromSeconds(65);
 
     /// <summary>How far the clock of a host may be wrong, in either direction.</summary>

@@ -81,7 +81,7 @@ internal sealed class SimTimeProvider(World world, Life life) : TimeProvider
 
         private void Fire()
         {
-            // A Task.Delay that is cancelled continues on the thread pool. A timeout that is due during a pause therefore waits for
+            // A Task.Delay that is canceled continues on the thread pool. A timeout that is due during a pause therefore waits for
             // the end of the pause: timers may be late, and the send deadline does not depend on them.
             if (_state is CancellationTokenSource && _provider._pauses.Count > 0)
             {

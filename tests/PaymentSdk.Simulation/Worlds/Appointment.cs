@@ -1,6 +1,6 @@
 namespace PaymentSdk.Simulation.Worlds;
 
-/// <summary>A planned action. It does not run if it was cancelled or its life has ended.</summary>
+/// <summary>A planned action. It does not run if it was canceled or its life has ended.</summary>
 internal sealed class Appointment(Life life, Action happen)
 {
     private bool _calledOff;

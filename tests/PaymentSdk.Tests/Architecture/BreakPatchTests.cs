@@ -14,6 +14,7 @@ public sealed class BreakPatchTests
     public static TheoryData<string> Names =>
     [
         "backwards-observation",
+        "by-hand-forgotten",
         "closed-reversal-forgotten",
         "commit-after-call",
         "expired-by-one-query",

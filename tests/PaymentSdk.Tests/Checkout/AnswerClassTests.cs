@@ -53,7 +53,8 @@ public sealed class AnswerClassTests
 
     public static TheoryData<string, string, AttemptState> Codes => new()
     {
-        // Class U closes the attempt as declined, and a rejected secret key as not sent. After any other code the payment is queried.
+        // A code of class U closes the attempt as declined; a code that rejects the secret key closes it as not sent. After any other code the
+        // payment is queried.
         { "REJECT_CARD_PAYMENT", "Declined", AttemptState.Declined },
         { "INVALID_STOPPED_CARD", "Declined", AttemptState.Declined },
         { "FDS_ERROR", "Declined", AttemptState.Declined },
@@ -128,7 +129,7 @@ public sealed class AnswerClassTests
         using var database = new TemporaryDatabase();
         await using var gateway = await SandboxGateway.StartAsync();
         await using var shop = await ShopHost.StartAsync(gateway, database, more: payments =>
-            payments.HttpClient.AddHttpMessageHandler(() => new AfterLostAnswer(request => gateway.CancelAtDashboard(gateway.ReadBooks().Single().PaymentKey))));
+            payments.HttpClient.AddHttpMessageHandler(() => new AfterLostAnswer(request => gateway.CancelAtDashboard(gateway.ReadPayments().Single().PaymentKey))));
         var orderId = await shop.OpenAsync();
         var paymentKey = gateway.AuthenticatePayment(orderId.Value, 15_000);
         await gateway.ArmAsync(new SandboxFault(SandboxOperation.Confirm, SandboxFaultKind.CloseAfterWork) { Count = 1 });
@@ -142,7 +143,7 @@ public sealed class AnswerClassTests
     }
 
     private static int Approvals(SandboxGateway gateway) =>
-        gateway.ReadBooks().Sum(payment => payment.Executions.Count(execution => execution.Operation == "approve"));
+        gateway.ReadPayments().Sum(payment => payment.Executions.Count(execution => execution.Operation == "approve"));
 
     /// <summary>Runs an action after each POST whose answer is lost, before the POST can be sent again.</summary>
     private sealed class AfterLostAnswer(Action<HttpRequestMessage> act) : DelegatingHandler

@@ -72,7 +72,7 @@ public sealed class AttemptStatesTests
     }
 
     [Fact]
-    public void A_cancelled_payment_blocks_and_a_virtual_account_cancelled_before_its_deposit_does_not()
+    public void A_canceled_payment_blocks_and_a_virtual_account_canceled_before_its_deposit_does_not()
     {
         var canceled = Attempts.In(AttemptState.Canceled);
 

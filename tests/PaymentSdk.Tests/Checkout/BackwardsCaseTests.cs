@@ -73,7 +73,7 @@ public sealed class BackwardsCaseTests
     }
 
     [Fact]
-    public void A_stale_answer_of_a_cancelled_order_does_not_restore_its_balance()
+    public void A_stale_answer_of_a_canceled_order_does_not_restore_its_balance()
     {
         var entry = Attempts.Entry(AttemptState.Canceled, TimeSpan.FromMinutes(5), row => row.Paid(0, 1) with { DueAt = Attempts.Opened });
 

@@ -118,6 +118,25 @@ public sealed class ChargeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_charge_whose_caller_has_already_left_is_not_made()
+    {
+        await Assert.ThrowsAsync<OperationCanceledException>(() => ChargeAsync("2026-11", cancellationToken: new CancellationToken(canceled: true)));
+
+        Assert.Equal(0, Sends());
+        Assert.IsType<ConfirmOutcome.Paid>(await ChargeAsync("2026-11"));
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(86_400_001)]
+    public async Task A_charge_with_a_wait_that_no_timer_measures_is_refused_before_anything_is_sent(int milliseconds)
+    {
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => ChargeAsync("2026-11", wait: TimeSpan.FromMilliseconds(milliseconds)));
+
+        Assert.Equal(0, Sends());
+    }
+
+    [Fact]
     public async Task A_charge_is_refunded_like_any_payment()
     {
         var paid = Assert.IsType<ConfirmOutcome.Paid>(await ChargeAsync("2026-11"));
@@ -148,7 +167,7 @@ public sealed class ChargeTests : IAsyncLifetime
             Assert.DoesNotContain(secret, kept, StringComparison.Ordinal);
     }
 
-    private Task<ConfirmOutcome> ChargeAsync(string chargeId, decimal amount = 15_000, PurchaseId? purchase = null) => _shop.Charges.ChargeAsync(new BillingCharge
+    private Task<ConfirmOutcome> ChargeAsync(string chargeId, decimal amount = 15_000, PurchaseId? purchase = null, TimeSpan? wait = null, CancellationToken cancellationToken = default) => _shop.Charges.ChargeAsync(new BillingCharge
     {
         ChargeId = ChargeId.Parse(chargeId),
         PurchaseId = purchase,
@@ -156,7 +175,8 @@ public sealed class ChargeTests : IAsyncLifetime
         CustomerKey = Buyer,
         Amount = Money.Krw(amount),
         OrderName = "11월 구독",
-    });
+        Wait = wait,
+    }, cancellationToken);
 
     private int Sends() => _shop.Gateway.ReadRequests().Count(request => request.Method == "POST" && request.Path == $"/v1/billing/{Uri.EscapeDataString(_key.Value)}");
 }

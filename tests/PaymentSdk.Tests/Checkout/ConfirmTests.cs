@@ -49,7 +49,7 @@ public sealed class ConfirmTests : IAsyncLifetime
         Assert.IsType<ConfirmOutcome.AmountMismatch>(await _shop.ConfirmAsync(orderId, paymentKey, 100));
 
         Assert.Equal(AttemptState.Created, await _shop.StateAsync(orderId));
-        Assert.Equal("IN_PROGRESS", Assert.Single(_gateway.ReadBooks()).Status);
+        Assert.Equal("IN_PROGRESS", Assert.Single(_gateway.ReadPayments()).Status);
         Assert.Equal(["opened"], await CausesAsync(orderId));
     }
 
@@ -214,7 +214,7 @@ public sealed class ConfirmTests : IAsyncLifetime
         await Assert.ThrowsAsync<ArgumentException>(() => _shop.Checkout.OpenAsync(new NewPurchase { Amount = Money.Krw(amount), OrderName = name }));
     }
 
-    private int Approvals() => _gateway.ReadBooks().Sum(payment => payment.Executions.Count(execution => execution.Operation == "approve"));
+    private int Approvals() => _gateway.ReadPayments().Sum(payment => payment.Executions.Count(execution => execution.Operation == "approve"));
 
     private async Task<IEnumerable<string>> CausesAsync(OrderId orderId) =>
         (await _shop.Ledger.ReadJournalAsync("", await PurchaseAsync(orderId), CancellationToken.None)).Select(row => row.Cause);

@@ -52,7 +52,7 @@ public sealed class CrashTests
             Assert.IsType<ConfirmOutcome.Paid>(await after.ConfirmAsync(orderId, paymentKey));
         await after.UntilAsync(orderId, AttemptState.Approved);
 
-        var payment = gateway.ReadBooks().Single(one => one.PaymentKey == paymentKey);
+        var payment = gateway.ReadPayments().Single(one => one.PaymentKey == paymentKey);
         var entry = (await after.Ledger.FindAsync("", orderId, CancellationToken.None))!;
         var journal = await after.Ledger.ReadJournalAsync("", entry.Purchase.PurchaseId, CancellationToken.None);
         var events = await after.Ledger.ReadEventsAsync("", entry.Purchase.PurchaseId, CancellationToken.None);

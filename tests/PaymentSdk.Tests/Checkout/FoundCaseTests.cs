@@ -8,7 +8,7 @@ using static PaymentSdk.Tests.Checkout.TestObservations;
 
 namespace PaymentSdk.Tests.Checkout;
 
-/// <summary>Faults that the simulator found, each reduced to a minimal case.</summary>
+/// <summary>Bugs that the simulator found, each reduced to a minimal case.</summary>
 public sealed class FoundCaseTests
 {
     private static readonly AttemptSnapshot Approved = Attempts.Entry(AttemptState.Approved, TimeSpan.Zero, row => row.Paid());
@@ -30,7 +30,7 @@ public sealed class FoundCaseTests
             var result = await real();
             if (++commits > 1)
                 return result;
-            // The commit is written, but its acknowledgement arrives after the last moment at which the confirm may be sent.
+            // The commit is written, but its acknowledgment arrives after the last moment at which the confirm may be sent.
             time.Leap(TimeSpan.FromSeconds(46));
             throw new LedgerException("The database is unavailable.");
         };

@@ -180,7 +180,7 @@ public sealed class InterleavingTests : IAsyncLifetime
     }
 
     /// <summary>Returns the total amount that the gateway holds for all payments.</summary>
-    private decimal Held() => _shop.Gateway.ReadBooks().SelectMany(payment => payment.Executions).Sum(execution => execution.Operation switch
+    private decimal Held() => _shop.Gateway.ReadPayments().SelectMany(payment => payment.Executions).Sum(execution => execution.Operation switch
     {
         "approve" or "deposit" => execution.Amount,
         "cancel" or "reversal" => -execution.Amount,

@@ -96,11 +96,11 @@ public sealed class KeyRotationTests : IAsyncLifetime
                 return (await after.Refunds.ListAsync(orderId)).Single().Status == RefundResultStatus.Done;
             },
             () => "the refund is not sent");
-        Assert.Single(_gateway.ReadBooks().SelectMany(payment => payment.Executions), execution => execution.Operation == "cancel");
+        Assert.Single(_gateway.ReadPayments().SelectMany(payment => payment.Executions), execution => execution.Operation == "cancel");
     }
 
     private IEnumerable<SandboxExecution> Approvals() =>
-        _gateway.ReadBooks().SelectMany(payment => payment.Executions).Where(execution => execution.Operation == "approve");
+        _gateway.ReadPayments().SelectMany(payment => payment.Executions).Where(execution => execution.Operation == "approve");
 
     private int Sends() => _gateway.ReadRequests().Count(request => request.Method == "POST" && request.Path == "/v1/payments/confirm");
 }

@@ -32,7 +32,7 @@ public sealed class LedgerFaultTests : IAsyncLifetime
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
-    public async Task A_commit_whose_acknowledgement_is_lost_still_ends_paid_once(int lost)
+    public async Task A_commit_whose_acknowledgment_is_lost_still_ends_paid_once(int lost)
     {
         var (orderId, paymentKey) = await AuthenticatedAsync();
         var commits = 0;
@@ -201,7 +201,7 @@ public sealed class LedgerFaultTests : IAsyncLifetime
         return (orderId, _gateway.AuthenticatePayment(new SandboxPaymentRequest(orderId.Value, 15_000) { Method = method }));
     }
 
-    private int Approvals() => _gateway.ReadBooks().Sum(payment => payment.Executions.Count(execution => execution.Operation == "approve"));
+    private int Approvals() => _gateway.ReadPayments().Sum(payment => payment.Executions.Count(execution => execution.Operation == "approve"));
 
     private async Task<IEnumerable<OrderEventType>> EventsAsync(OrderId orderId)
     {

@@ -48,6 +48,29 @@ public sealed class LedgerUnavailableCaseTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_order_whose_blocking_payment_cannot_be_read_is_unavailable_and_not_shown_as_open()
+    {
+        var purchase = PurchaseId.Parse("basket-1");
+        var first = await _shop.OpenAsync(purchaseId: purchase);
+        var declined = _gateway.AuthenticatePayment(new SandboxPaymentRequest(first.Value, 15_000) { ConfirmFailure = "REJECT_CARD_PAYMENT" });
+        Assert.IsType<ConfirmOutcome.Declined>(await _shop.ConfirmAsync(first, declined));
+        var second = await _shop.OpenAsync(purchaseId: purchase);
+        Assert.IsType<ConfirmOutcome.Paid>(await _shop.ConfirmAsync(second, _gateway.AuthenticatePayment(second.Value, 15_000)));
+        var reads = 0;
+        Ledger.Find = () =>
+        {
+            if (++reads == 2)
+                throw Unavailable;
+        };
+
+        var other = _gateway.AuthenticatePayment(first.Value, 15_000);
+        Assert.IsType<ConfirmOutcome.Unavailable>(await _shop.ConfirmAsync(first, other));
+
+        Ledger.Find = null;
+        Assert.Equal(second, Assert.IsType<ConfirmOutcome.NotOpen>(await _shop.ConfirmAsync(first, other)).Live.OrderId);
+    }
+
+    [Fact]
     public async Task A_confirm_whose_intent_was_surely_not_written_is_not_charged_and_works_later()
     {
         var (orderId, paymentKey) = await AuthenticatedAsync();
@@ -152,7 +175,7 @@ public sealed class LedgerUnavailableCaseTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_reversal_whose_acknowledgement_is_lost_is_made_once()
+    public async Task A_reversal_whose_acknowledgment_is_lost_is_made_once()
     {
         var (orderId, paymentKey) = await PaidAsync();
         var commits = 0;
@@ -271,9 +294,9 @@ public sealed class LedgerUnavailableCaseTests : IAsyncLifetime
         return (orderId, paymentKey);
     }
 
-    private int Approvals() => _gateway.ReadBooks().Sum(payment => payment.Executions.Count(execution => execution.Operation == "approve"));
+    private int Approvals() => _gateway.ReadPayments().Sum(payment => payment.Executions.Count(execution => execution.Operation == "approve"));
 
-    private IEnumerable<decimal> Refunded(string paymentKey) => _gateway.ReadBooks().Single(payment => payment.PaymentKey == paymentKey)
+    private IEnumerable<decimal> Refunded(string paymentKey) => _gateway.ReadPayments().Single(payment => payment.PaymentKey == paymentKey)
         .Executions.Where(execution => execution.Operation == "cancel").Select(execution => execution.Amount);
 
     /// <summary>A real ledger whose reads and writes can be made to fail.</summary>

@@ -1,3 +1,4 @@
+using PaymentSdk.Checkout.State;
 using PaymentSdk.Ledger;
 using PaymentSdk.Sandbox;
 using PaymentSdk.Tests.Shared;
@@ -154,7 +155,7 @@ public sealed class ManualReviewTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_late_payment_beside_an_undecided_one_is_cancelled_once_that_one_is_resolved()
+    public async Task A_late_payment_beside_an_undecided_one_is_canceled_once_that_one_is_resolved()
     {
         var purchase = PurchaseId.Parse("basket-1");
         var (late, lateKey) = await _shop.PayAndCloseAsync(purchase);
@@ -219,7 +220,7 @@ public sealed class ManualReviewTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_payment_shown_as_cancelled_in_full_does_not_become_a_sale_without_a_query()
+    public async Task A_payment_shown_as_canceled_in_full_does_not_become_a_sale_without_a_query()
     {
         var (orderId, _) = await _shop.PayAsync();
         Assert.IsType<RefundOutcome.Done>(await _shop.CancelAsync(orderId, "r1"));
@@ -227,7 +228,7 @@ public sealed class ManualReviewTests : IAsyncLifetime
 
         var refused = Assert.IsType<ResolveOutcome.Contradicted>(await ResolveAsync(orderId, ResolutionKind.Approved, withoutQuery: true));
 
-        Assert.Contains("cancelled in full", refused.Reason.English, StringComparison.Ordinal);
+        Assert.Contains("canceled in full", refused.Reason.English, StringComparison.Ordinal);
         var item = Assert.Single(await _shop.Reviews.ListAsync());
         Assert.Equal([ResolutionKind.Reverse, ResolutionKind.RefundedByHand, ResolutionKind.NotCharged], item.Resolutions);
         Assert.IsType<ResolveOutcome.Resolved>(await ResolveAsync(orderId, item.Resolutions[0]));
@@ -257,6 +258,134 @@ public sealed class ManualReviewTests : IAsyncLifetime
         Assert.Equal((AttemptState.Canceled, shown), (paid.State, paid.RefundedByHand));
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData(5_000)]
+    public async Task A_reversal_whose_cancel_stands_still_continues_after_a_part_or_all_was_refunded_by_hand(int? byHand)
+    {
+        var (orderId, paymentKey) = await _shop.PayAsync();
+        await _shop.ArmAsync(SandboxOperation.Cancel, SandboxFaultKind.Status500, 1000);
+        Assert.IsType<ReversalOutcome.Checking>(await _shop.ReverseAsync(orderId));
+
+        await RefundedByHandAsync(orderId, byHand);
+        _shop.Gateway.ClearFaults();
+
+        await _shop.Shop.UntilAsync(orderId, AttemptState.Canceled);
+        Assert.Equal(byHand is null ? [] : [10_000m], _shop.Refunded(paymentKey));
+        Assert.Contains(OrderEventType.Canceled, await _shop.EventsAsync(orderId));
+        Assert.IsType<ReversalOutcome.Reversed>(await _shop.ReverseAsync(orderId));
+    }
+
+    [Fact]
+    public async Task A_refund_of_everything_that_was_paid_by_hand_ends_the_order_and_the_shop_hears_of_it()
+    {
+        var (orderId, paymentKey) = await _shop.PayAsync();
+        await _shop.ArmAsync(SandboxOperation.Cancel, SandboxFaultKind.Status500, 1000);
+        Assert.IsType<RefundOutcome.Checking>(await _shop.CancelAsync(orderId, "r1"));
+
+        await RefundedByHandAsync(orderId, null);
+        _shop.Gateway.ClearFaults();
+
+        await _shop.Shop.UntilAsync(orderId, AttemptState.Canceled);
+        Assert.Empty(_shop.Refunded(paymentKey));
+        Assert.Equal([OrderEventType.Paid, OrderEventType.Canceled], await _shop.EventsAsync(orderId));
+    }
+
+    [Fact]
+    public async Task A_part_that_was_refunded_by_hand_leaves_the_order_paid_and_the_rest_refundable()
+    {
+        var (orderId, paymentKey) = await _shop.PayAsync();
+        await _shop.ArmAsync(SandboxOperation.Cancel, SandboxFaultKind.Status500, 1000);
+        Assert.IsType<RefundOutcome.Checking>(await _shop.CancelAsync(orderId, "r1", 4_000));
+
+        await RefundedByHandAsync(orderId, null);
+        _shop.Gateway.ClearFaults();
+        await _shop.Shop.DrainAsync();
+
+        Assert.Equal(AttemptState.Approved, await _shop.Shop.StateAsync(orderId));
+        Assert.IsType<RefundOutcome.Done>(await _shop.CancelAsync(orderId, "r2"));
+        Assert.Equal([11_000], _shop.Refunded(paymentKey));
+    }
+
+    [Fact]
+    public async Task A_refund_of_which_only_a_part_was_paid_by_hand_is_not_recorded_as_made()
+    {
+        var (orderId, _) = await _shop.PayAsync();
+        await _shop.ArmAsync(SandboxOperation.Cancel, SandboxFaultKind.Status500, 1000);
+        Assert.IsType<RefundOutcome.Checking>(await _shop.CancelAsync(orderId, "r1", 10_000));
+
+        var part = new ManualResolution { OrderId = orderId, Resolution = ResolutionKind.RefundedByHand, Amount = 4_000, Actor = "clerk", Reason = "paid by bank transfer" };
+        ResolveOutcome? refused = null;
+        await Until.TrueAsync(
+            async () => (refused = await _shop.Reviews.ResolveAsync(part)) is ResolveOutcome.Contradicted { Reason.English: var reason } && reason.Contains("only 4000 was paid", StringComparison.Ordinal),
+            () => $"the part is not refused: {refused}");
+
+        Assert.True(RefundStates.IsOpen((await _shop.RefundAsync(orderId, "r1")).State));
+        await RefundedByHandAsync(orderId, null);
+        Assert.Equal((RefundProgress.Done, 10_000m), ((await _shop.RefundAsync(orderId, "r1")).State, (await _shop.Shop.Ledger.FindAsync("", orderId, CancellationToken.None))!.Attempt.RefundedByHand));
+    }
+
+    [Fact]
+    public async Task An_order_whose_balance_the_ledger_knows_as_a_different_amount_is_not_approved_without_a_query()
+    {
+        var (orderId, _) = await _shop.PayAsync();
+        await _shop.MoveAsync(orderId, (attempt, now) => attempt with { State = AttemptState.NeedsAttention, Balance = 8_000, LeaseUntil = null, DueAt = now.AddDays(1) });
+
+        var item = Assert.Single(await _shop.Reviews.ListAsync());
+        Assert.Equal(Money.Krw(8_000), item.TakenAmount);
+        Assert.DoesNotContain(ResolutionKind.Approved, item.Resolutions);
+        Assert.Contains("took 8000 KRW", Assert.IsType<ResolveOutcome.Contradicted>(await ResolveAsync(orderId, ResolutionKind.Approved, withoutQuery: true)).Reason.English, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(ResolutionKind.AcceptAmount, "krw")]
+    [InlineData(ResolutionKind.RefundedByHand, "WON")]
+    [InlineData(ResolutionKind.RefundedByHand, "K")]
+    [InlineData(ResolutionKind.RefundedByHand, "USD")]
+    public async Task A_decision_in_a_currency_that_the_payment_does_not_have_changes_nothing(ResolutionKind resolution, string currency)
+    {
+        var orderId = await MismatchAsync();
+        var decision = new ManualResolution { OrderId = orderId, Resolution = resolution, Amount = 9_000, Currency = Currency.From(currency), Actor = "clerk", Reason = "read in the dashboard", WithoutQuery = true };
+
+        if (currency is "krw" or "K")
+            Assert.Contains("three capital letters", (await Assert.ThrowsAsync<ArgumentException>(() => _shop.Reviews.ResolveAsync(decision))).Message, StringComparison.Ordinal);
+        else
+            Assert.Contains("currency of this payment is KRW", Assert.IsType<ResolveOutcome.Contradicted>(await _shop.Reviews.ResolveAsync(decision)).Reason.English, StringComparison.Ordinal);
+
+        var attempt = (await _shop.Shop.Ledger.FindAsync("", orderId, CancellationToken.None))!.Attempt;
+        Assert.Equal((AttemptState.Mismatch, 0m), (attempt.State, attempt.RefundedByHand));
+    }
+
+    [Fact]
+    public async Task A_failed_payout_is_listed_behind_any_number_of_refunds_that_need_no_operator()
+    {
+        var orders = new List<OrderId>();
+        await _shop.ArmAsync(SandboxOperation.Cancel, SandboxFaultKind.Status500, 1000);
+        for (var position = 0; position < 3; position++)
+        {
+            var (orderId, _) = await _shop.PayAsync();
+            Assert.IsType<RefundOutcome.Checking>(await _shop.CancelAsync(orderId, $"r{position}"));
+            orders.Add(orderId);
+        }
+
+        var failed = orders[^1];
+        await _shop.MoveRefundAsync(failed, "r2", refund => refund with { State = RefundProgress.PayoutFailed });
+
+        Assert.Equal(failed, Assert.Single(await _shop.Reviews.ListAsync(1)).Order.OrderId);
+    }
+
+    /// <summary>Resolves an order as refunded by hand, as soon as no worker holds it.</summary>
+    private Task RefundedByHandAsync(OrderId orderId, decimal? amount) => Until.TrueAsync(
+        async () => await _shop.Reviews.ResolveAsync(new ManualResolution
+        {
+            OrderId = orderId,
+            Resolution = ResolutionKind.RefundedByHand,
+            Amount = amount,
+            Actor = "clerk",
+            Reason = "paid by bank transfer",
+        }) is ResolveOutcome.Resolved,
+        () => "the refund by hand is not accepted");
+
     private Task<ResolveOutcome> AcceptAsync(OrderId orderId, decimal amount) => _shop.Reviews.ResolveAsync(new ManualResolution
     {
         OrderId = orderId,
@@ -273,7 +402,7 @@ public sealed class ManualReviewTests : IAsyncLifetime
 
         // The gateway took the right amount; only its answer had another one.
         Assert.IsType<ResolveOutcome.Contradicted>(await ResolveAsync(orderId, ResolutionKind.NotCharged));
-        Assert.Contains("does not show another amount", Assert.IsType<ResolveOutcome.Contradicted>(await ResolveAsync(orderId, ResolutionKind.AcceptAmount)).Reason.English, StringComparison.Ordinal);
+        Assert.Contains("does not show a different amount", Assert.IsType<ResolveOutcome.Contradicted>(await ResolveAsync(orderId, ResolutionKind.AcceptAmount)).Reason.English, StringComparison.Ordinal);
         Assert.IsType<ResolveOutcome.Resolved>(await ResolveAsync(orderId, ResolutionKind.Approved));
         Assert.Equal(AttemptState.AwaitingDeposit, await _shop.Shop.StateAsync(orderId));
         Assert.DoesNotContain(OrderEventType.Paid, await _shop.EventsAsync(orderId));

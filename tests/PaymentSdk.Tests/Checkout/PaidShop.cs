@@ -61,7 +61,7 @@ internal sealed class PaidShop : IAsyncDisposable
     public Task BringToOperatorAsync(OrderId orderId) => MoveAsync(orderId, (attempt, now) => attempt with { State = AttemptState.NeedsAttention, LeaseUntil = null, DueAt = now.AddDays(1) });
 
     /// <summary>Writes a change to a row. The change is tried again when the shop's own recovery writes at the same moment.</summary>
-    private Task MoveAsync(OrderId orderId, Func<Attempt, DateTimeOffset, Attempt> move) => Until.TrueAsync(
+    public Task MoveAsync(OrderId orderId, Func<Attempt, DateTimeOffset, Attempt> move) => Until.TrueAsync(
         async () =>
         {
             var entry = (await Shop.Ledger.FindAsync("", orderId, CancellationToken.None))!;
@@ -69,6 +69,17 @@ internal sealed class PaidShop : IAsyncDisposable
             return await Shop.Ledger.CommitAsync(AttemptMoves.Commit(entry, moved, new MoveReason("test", "test")), CancellationToken.None) == LedgerCommitResult.Committed;
         },
         () => "the state of the attempt cannot be changed");
+
+    /// <summary>Writes a change to a refund. The change is tried again when the shop's own recovery writes at the same moment.</summary>
+    public Task MoveRefundAsync(OrderId orderId, string refundId, Func<RefundRecord, RefundRecord> move) => Until.TrueAsync(
+        async () =>
+        {
+            var entry = (await Shop.Ledger.FindAsync("", orderId, CancellationToken.None))!;
+            var moved = entry.Attempt with { FencingToken = entry.Attempt.FencingToken + 1, OpenRefund = null, LeaseUntil = null, DueAt = null };
+            var commit = AttemptMoves.Commit(entry, moved, new MoveReason("test", "test"), refund: move(await RefundAsync(orderId, refundId)));
+            return await Shop.Ledger.CommitAsync(commit, CancellationToken.None) == LedgerCommitResult.Committed;
+        },
+        () => "the state of the refund cannot be changed");
 
     /// <summary>
     /// Confirms an order whose outcome stays unknown, and closes it as expired. The gateway has taken the money, unless
@@ -91,7 +102,7 @@ internal sealed class PaidShop : IAsyncDisposable
     public IReadOnlyList<decimal> Refunded(string paymentKey) =>
         [.. Executions(paymentKey).Where(execution => execution.Operation == "cancel").Select(execution => execution.Amount)];
 
-    public int Approvals() => Gateway.ReadBooks().Sum(payment => payment.Executions.Count(execution => execution.Operation == "approve"));
+    public int Approvals() => Gateway.ReadPayments().Sum(payment => payment.Executions.Count(execution => execution.Operation == "approve"));
 
     public int Queries(string paymentKey) =>
         Gateway.ReadRequests().Count(request => request.Method == "GET" && request.Path.EndsWith(paymentKey, StringComparison.Ordinal));
@@ -138,5 +149,5 @@ internal sealed class PaidShop : IAsyncDisposable
     }
 
     private IEnumerable<SandboxExecution> Executions(string paymentKey) =>
-        Gateway.ReadBooks().Single(payment => payment.PaymentKey == paymentKey).Executions;
+        Gateway.ReadPayments().Single(payment => payment.PaymentKey == paymentKey).Executions;
 }

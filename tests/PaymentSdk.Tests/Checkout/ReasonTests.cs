@@ -34,16 +34,16 @@ public sealed class ReasonTests
 
         ["Resolve the other payment first"] = () => Decide(ResolutionKind.RefundedByHand, row => row with { State = AttemptState.Expired, LateApprovalAt = Attempts.Opened }),
         ["it cannot become a sale. Reverse it"] = () => Decide(ResolutionKind.Approved, row => row with { IsDuplicate = true }),
-        ["cancelled in full"] = () => Decide(ResolutionKind.Approved, row => row.Paid(0, 1)),
+        ["canceled in full"] = () => Decide(ResolutionKind.Approved, row => row.Paid(0, 1)),
         ["Another payment of the same purchase (order-2) is Paid"] = () => Decide(ResolutionKind.Approved, row => row, other: Attempts.Entry(AttemptState.Approved)),
         ["it must be refunded"] = () => Decide(ResolutionKind.NotCharged, row => row with { IsDuplicate = true }),
         ["does not show the payment (no answer)"] = () => Decide(ResolutionKind.Approved, row => row),
         ["does not show this amount as paid"] = () => Decide(ResolutionKind.Approved, row => row, Shows("EXPIRED")),
-        ["took another amount than 15000 KRW"] = () => Decide(ResolutionKind.Approved, row => row.Reversed(), Shows("DONE", 15_100)),
+        ["took an amount other than 15000 KRW"] = () => Decide(ResolutionKind.Approved, row => row.Reversed(), Shows("DONE", 15_100)),
         ["shows that money was taken"] = () => Decide(ResolutionKind.NotCharged, row => row, Shows("DONE")),
         ["did not arrive"] = () => Decide(ResolutionKind.NotCharged, row => row, Shows("CANCELED") with { Payment = NotPaidOut }),
-        ["another amount as paid"] = () => Decide(ResolutionKind.AcceptAmount, row => row, Shows("EXPIRED")),
-        ["does not show another amount:"] = () => Decide(ResolutionKind.AcceptAmount, row => row, Shows("DONE")),
+        ["a different amount as paid"] = () => Decide(ResolutionKind.AcceptAmount, row => row, Shows("EXPIRED")),
+        ["does not show a different amount:"] = () => Decide(ResolutionKind.AcceptAmount, row => row, Shows("DONE")),
         ["now shows 15100 KRW, and not 15200 KRW"] = () => Decide(ResolutionKind.AcceptAmount, row => row, Shows("DONE", 15_100), amount: 15_200),
         ["being sent at this moment"] = () => Decide(
             ResolutionKind.RefundedByHand, row => row.Paid() with { OpenRefund = RefundId.Parse("r1"), LeaseUntil = Attempts.Opened.AddDays(9) }, refunds: TestObservations.Refund("r1", RefundProgress.Sent, 5_000)),
@@ -79,7 +79,7 @@ public sealed class ReasonTests
         ledger.Commit = real => real();
 
         Assert.IsType<RefundOutcome.Done>(await shop.CancelAsync(orderId, "r1", 5_000));
-        InBoth("requested with another amount", Assert.IsType<RefundOutcome.NotRefundable>(await shop.CancelAsync(orderId, "r1", 6_000)).Reason);
+        InBoth("requested with a different amount", Assert.IsType<RefundOutcome.NotRefundable>(await shop.CancelAsync(orderId, "r1", 6_000)).Reason);
 
         var entry = (await ledger.FindAsync("", orderId, TestContext.Current.CancellationToken))!;
         var leased = entry.Attempt with { LeaseUntil = entry.Now.AddHours(1), DueAt = entry.Now.AddHours(1), FencingToken = entry.Attempt.FencingToken + 1 };
@@ -103,7 +103,7 @@ public sealed class ReasonTests
         shop.Time.Advance(TimeSpan.FromMinutes(61));
         await shop.Shop.UntilAsync(deposited, AttemptState.Approved);
         await shop.BringToOperatorAsync(deposited);
-        InBoth("does not let it be cancelled", Assert.IsType<ResolveOutcome.Contradicted>(await ResolveAsync(deposited, ResolutionKind.Reverse)).Reason);
+        InBoth("does not let it be canceled", Assert.IsType<ResolveOutcome.Contradicted>(await ResolveAsync(deposited, ResolutionKind.Reverse)).Reason);
 
         Task<ResolveOutcome> ResolveAsync(OrderId orderId, ResolutionKind kind) =>
             shop.Reviews.ResolveAsync(new ManualResolution { OrderId = orderId, Resolution = kind, Actor = "clerk", Reason = "checked in the dashboard" });

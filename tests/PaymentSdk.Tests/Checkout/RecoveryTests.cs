@@ -290,5 +290,5 @@ public sealed class RecoveryTests : IAsyncLifetime
     private Task ArmAsync(SandboxOperation operation, SandboxFaultKind kind, int count) =>
         _gateway.ArmAsync(new SandboxFault(operation, kind) { Count = count });
 
-    private int Approvals() => _gateway.ReadBooks().Sum(payment => payment.Executions.Count(execution => execution.Operation == "approve"));
+    private int Approvals() => _gateway.ReadPayments().Sum(payment => payment.Executions.Count(execution => execution.Operation == "approve"));
 }

@@ -51,7 +51,7 @@ public sealed class ReversalCaseTests
     [Theory]
     [InlineData(AttemptState.DuplicatePayment)]
     [InlineData(AttemptState.NeedsAttention)]
-    public void A_duplicate_that_is_cancelled_at_the_dashboard_does_not_change_the_paid_purchase(AttemptState state)
+    public void A_duplicate_that_is_canceled_at_the_dashboard_does_not_change_the_paid_purchase(AttemptState state)
     {
         var entry = Attempts.Entry(state, change: row => row.Paid() with { IsDuplicate = true }).Beside();
 
@@ -176,7 +176,7 @@ public sealed class ReversalCaseTests
     }
 
     [Fact]
-    public void A_reversed_payment_that_is_seen_with_money_after_it_was_cancelled_is_reversed_again()
+    public void A_reversed_payment_that_is_seen_with_money_after_it_was_canceled_is_reversed_again()
     {
         var entry = Attempts.Entry(AttemptState.Canceled, TimeSpan.FromHours(1), row => row.Reversed() with { ApprovedAt = Attempts.Opened, Balance = 15_000, DueAt = Attempts.Opened });
 

@@ -113,7 +113,7 @@ public sealed class ReversalTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_second_payment_of_a_paid_purchase_is_cancelled_by_itself()
+    public async Task A_second_payment_of_a_paid_purchase_is_canceled_by_itself()
     {
         var purchaseId = PurchaseId.New();
         var (first, firstKey) = await _shop.PayAndCloseAsync(purchaseId);
@@ -141,7 +141,7 @@ public sealed class ReversalTests : IAsyncLifetime
 
         Assert.Contains(OrderEventType.PaidLate, await _shop.EventsAsync(first));
         Assert.Empty(_shop.Refunded(firstKey));
-        Assert.Equal("CANCELED", _shop.Gateway.ReadBooks().Single(payment => payment.PaymentKey == secondKey).Status);
+        Assert.Equal("CANCELED", _shop.Gateway.ReadPayments().Single(payment => payment.PaymentKey == secondKey).Status);
     }
 
     [Fact]

@@ -150,7 +150,7 @@ public sealed class SlipCaseTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_late_approval_of_an_expired_order_that_was_reversed_is_cancelled_and_is_not_a_sale()
+    public async Task A_late_approval_of_an_expired_order_that_was_reversed_is_canceled_and_is_not_a_sale()
     {
         var (orderId, paymentKey) = await _shop.PayAndCloseAsync();
 

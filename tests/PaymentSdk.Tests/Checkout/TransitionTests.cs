@@ -48,7 +48,7 @@ public sealed class TransitionTests
     }
 
     [Fact]
-    public void A_payment_cancelled_in_parts_to_a_zero_balance_is_cancelled_whatever_its_status()
+    public void A_payment_canceled_in_parts_to_a_zero_balance_is_canceled_whatever_its_status()
     {
         var commit = Apply(Attempts.Entry(AttemptState.Approved), Query(Attempts.Payment("PARTIAL_CANCELED", balance: 0)));
 
@@ -252,7 +252,7 @@ public sealed class TransitionTests
     }
 
     [Fact]
-    public void An_account_whose_deposit_was_returned_and_that_is_cancelled_no_longer_blocks_the_sale()
+    public void An_account_whose_deposit_was_returned_and_that_is_canceled_no_longer_blocks_the_sale()
     {
         var paid = Attempts.Entry(AttemptState.Approved, TimeSpan.FromHours(1), attempt => attempt with { ApprovedAt = Attempts.Opened });
         var doubted = Apply(paid, Query(Account(due: TimeSpan.FromDays(7)))).Moves[0].Attempt;

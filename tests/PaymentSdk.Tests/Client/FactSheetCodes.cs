@@ -1,6 +1,6 @@
 namespace PaymentSdk.Tests.Client;
 
-/// <summary>The table of docs/spec/payment-api.md §5.2, transcribed separately from the catalogue: code, status (- when not given), class.</summary>
+/// <summary>The table of docs/spec/payment-api.md §5.2, transcribed separately from the catalog: code, status (- when not given), class.</summary>
 internal static class FactSheetCodes
 {
     public static IEnumerable<(string Code, int? Status, char Class)> All => Table

@@ -260,7 +260,7 @@ public sealed class HttpDefaultsTests
         using var host = builder.Build();
         using var report = new StringWriter();
 
-        // The caller has a current request, as an endpoint has. The doctor must call without one, as recovery does.
+        // The caller runs inside a request, as an endpoint does. The doctor must call the API outside of it, as recovery does.
         TokenForwarding.Request.Value = "a current request";
         var exitCode = await host.RunPaymentDoctorAsync(report, TimeSpan.FromMinutes(5), TestContext.Current.CancellationToken);
 

@@ -153,9 +153,9 @@ public sealed class LostAnswerTests
         });
         await using var shop = new Shop(server.Address);
 
-        var cancelled = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => shop.ConfirmAsync(cancellationToken: buyer.Token));
+        var canceled = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => shop.ConfirmAsync(cancellationToken: buyer.Token));
 
-        Assert.Equal(buyer.Token, cancelled.CancellationToken);
+        Assert.Equal(buyer.Token, canceled.CancellationToken);
         Assert.Single(server.Requests);
     }
 

@@ -27,7 +27,7 @@ public sealed class SettingsFaultTests
         { "ClientKey", "test_gck_fake_shöp", "outside ASCII" },
         { "PreviousSecretKeys:0", "test_gck_fake_old", "Payment:PreviousSecretKeys:0 is 'test_gck_…' (17 characters): this is a client key" },
         { "PreviousSecretKeys:0", "live_gsk_fake_old", "Payment:PreviousSecretKeys:0 (live_gsk_…) and the current secret (test_gsk_…) mix" },
-        { "SecurityKeys:0", "abc", "Payment:SecurityKeys:0 is a text of 3 characters; a security key has 64" },
+        { "SecurityKeys:0", "abc", "Payment:SecurityKeys:0 is a text of 3 characters; a security key must have 64" },
         { "ApiBaseAddress", "api.tosspayments.com", "Payment:ApiBaseAddress is 'api.tosspayments.com', which is not an absolute" },
         { "ApiBaseAddress", "ftp://api.tosspayments.com", "not an absolute http or https address" },
         { "ApiBaseAddress", "https://user:pass@api.example", "carries a user name or password" },
@@ -62,7 +62,7 @@ public sealed class SettingsFaultTests
         { "Webhooks:AllowedSources:0", "13.124.18.147,10.0.0.0/8", "neither an IP address such as" },
         { "Webhooks", "13.124.18.147", "its settings belong below it: Payment:Webhooks:AllowedSources" },
         { "Webhooks:AllowedSource:0", "13.124.18.147", "Payment:Webhooks:AllowedSource is not a setting; Payment:Webhooks:AllowedSources is" },
-        { "Webhooks:AllowList:0", "13.124.18.147", "Payment:Webhooks:AllowList is not a setting. Payment:Webhooks has AllowedSources" },
+        { "Webhooks:AllowList:0", "13.124.18.147", "Payment:Webhooks:AllowList is not a setting. The settings of Payment:Webhooks are AllowedSources" },
         { "Webhook:AllowedSources:0", "13.124.18.147", "Payment:Webhook is not a setting; Payment:Webhooks is" },
         { "PreviousSecretKeys", "test_gsk_fake_old,test_gsk_fake_older", "Payment:PreviousSecretKeys is a text of 37 characters, and a list belongs here. Write each entry separately: Payment:PreviousSecretKeys:0 = …, Payment:PreviousSecretKeys:1 = …" },
         { "PreviousSecretKey:0", "test_gsk_fake_old", "Payment:PreviousSecretKeys is" },
@@ -79,7 +79,7 @@ public sealed class SettingsFaultTests
         { "AllowCredentials", "", "cannot be read as true or false" },
         { "DangerouslyAllowInsecureOrigins", "", "cannot be read as true or false" },
         { "Recovery:RequestPerMinute", "50", "Payment:Recovery:RequestsPerMinute is" },
-        { "Recovery:MaxRetries", "50", "Payment:Recovery has MaxDelay, PollInterval, IdleInterval, Ladder, RequestsPerMinute" },
+        { "Recovery:MaxRetries", "50", "The settings of Payment:Recovery are MaxDelay, PollInterval, IdleInterval, Ladder, RequestsPerMinute" },
         { "Retention:Enabld", "false", "Payment:Retention:Enabled is" },
         { "Reconciliation:Hour", "4", "Payment:Reconciliation:Hour is not a setting" },
         { "ApiBaseAddress:0", "https://api.tosspayments.com", "Payment:ApiBaseAddress has entries below it, and one value belongs here. Write Payment:ApiBaseAddress = …; as an environment variable Payment__ApiBaseAddress" },
@@ -141,7 +141,7 @@ public sealed class SettingsFaultTests
         builder.Configuration[$"Payment{inner}:ClientKey"] = "test_gck_fake_shop";
         builder.Configuration[$"{section}{inner}:Webhooks:AllowedSources:0"] = "13.124.18.147";
         builder.Configuration[$"{section}{inner}:ResultPage"] = "/bought/{orderId}";
-        builder.Configuration[$"{section}{inner}:Colour"] = "red";
+        builder.Configuration[$"{section}{inner}:Color"] = "red";
         builder.Services.AddPaymentSdk(name);
         using var host = builder.Build();
 
@@ -154,7 +154,7 @@ public sealed class SettingsFaultTests
         }
 
         var failure = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync(TestContext.Current.CancellationToken));
-        Assert.Contains($"{section}{inner}:Webhooks:AllowedSources is not read: the settings of payments are in the section Payment. Write Payment{inner}:Webhooks:AllowedSources", Assert.Single(failure.Failures), StringComparison.Ordinal);
+        Assert.Contains($"{section}{inner}:Webhooks:AllowedSources is not read: the settings of payments are in the section Payment. Use Payment{inner}:Webhooks:AllowedSources", Assert.Single(failure.Failures), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -166,7 +166,7 @@ public sealed class SettingsFaultTests
         builder.Configuration["Payment:SecretKey"] = "test_gsk_fake_shop";
         builder.Configuration["Payment:ClientKey"] = "test_gck_fake_shop";
         builder.Configuration["Payments:ResultPage"] = "/bought/{orderId}";
-        builder.Configuration["Payments:Colour"] = "red";
+        builder.Configuration["Payments:Color"] = "red";
         builder.Configuration["Elsewhere:SecretKey"] = "test_gsk_fake_elsewhere";
         builder.Services.AddPaymentSdk();
         // A section with a similar name is read as usual if it belongs to a registration.
@@ -290,7 +290,7 @@ public sealed class SettingsFaultTests
         var failure = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync(TestContext.Current.CancellationToken));
         var line = Assert.Single(failure.Failures);
         Assert.Contains($"Payment:{section}:Webhooks:AllowedSources is not read", line, StringComparison.Ordinal);
-        Assert.Contains("Write Payment:mall:Webhooks:AllowedSources", line, StringComparison.Ordinal);
+        Assert.Contains("Use Payment:mall:Webhooks:AllowedSources", line, StringComparison.Ordinal);
     }
 
     [Fact]

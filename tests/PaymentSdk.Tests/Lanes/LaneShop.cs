@@ -51,7 +51,7 @@ internal sealed class LaneShop
     public CheckoutContext NewContext() =>
         new("", Ledger.Port, Mock.Of<IPaymentClient>(), new Settings(this), Runtime, new WorkSignal(Runtime), NullLogger.Instance);
 
-    /// <summary>Starts a process; cancelling the source ends the process as a crash does.</summary>
+    /// <summary>Starts a process; canceling the source ends the process as a crash does.</summary>
     public CancellationTokenSource Start()
     {
         Start(out var stop);

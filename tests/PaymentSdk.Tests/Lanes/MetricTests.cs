@@ -59,7 +59,7 @@ public sealed class MetricTests
             [
                 "The outcome of a payment has been unknown for 16 minutes: check that the payment API is reachable and that the keys are right.",
                 "1 order needs an operator.",
-                "2 duplicate payments are still to be cancelled.",
+                "2 duplicate payments are still to be canceled.",
                 "3 refunds could not be paid out to the buyer's account.",
                 "Reconciliation found 1 discrepancy that is still open.",
                 "An order event has not been delivered for 20 minutes: a handler fails or hangs; the log says why.",
@@ -106,7 +106,7 @@ public sealed class MetricTests
 
     [Fact]
     public void Every_code_that_declines_a_confirm_has_a_class() =>
-        Assert.DoesNotContain(ErrorCatalogue.All, info => info.Class == ErrorClass.BuyerActs && MetricWords.Refusal(info.Code) == "other");
+        Assert.DoesNotContain(ErrorCatalog.All, info => info.Class == ErrorClass.BuyerActs && MetricWords.Refusal(info.Code) == "other");
 
     private static Attempt AttemptIn(AttemptState state) => new()
     {

@@ -162,7 +162,7 @@ public sealed class ReconciliationTests : IAsyncLifetime
     }
 
     private IReadOnlyList<SandboxExecution> Execution(string paymentKey) =>
-        _shop.Gateway.ReadBooks().Single(payment => payment.PaymentKey == paymentKey).Executions;
+        _shop.Gateway.ReadPayments().Single(payment => payment.PaymentKey == paymentKey).Executions;
 
     private async Task<MoneyMovement> LineAsync(OrderId orderId, string transactionKey, decimal amount)
     {

@@ -40,7 +40,7 @@ public sealed class RestoreTests : IAsyncLifetime
         Assert.Equal("reconciled", journal[1].Cause);
         Assert.Equal(PaymentKey.Parse(paymentKey), journal[2].PaymentKey);
         Assert.Equal(15_000, (await restored.MovementsAsync()).Sum(line => line.Amount.Value));
-        Assert.Equal("approve", Assert.Single(Assert.Single(_gateway.ReadBooks()).Executions).Operation);
+        Assert.Equal("approve", Assert.Single(Assert.Single(_gateway.ReadPayments()).Executions).Operation);
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class RestoreTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_payment_made_twice_because_of_the_restore_is_a_duplicate_and_is_cancelled()
+    public async Task A_payment_made_twice_because_of_the_restore_is_a_duplicate_and_is_canceled()
     {
         var orderId = await OpenAndBackUpAsync();
         var lost = _gateway.AuthenticatePayment(orderId.Value, 15_000);
@@ -76,7 +76,7 @@ public sealed class RestoreTests : IAsyncLifetime
         await restored.UntilAsync(orderId, AttemptState.Canceled);
 
         Assert.Equal(AttemptState.Approved, await restored.StateAsync(again));
-        Assert.Equal(15_000, _gateway.ReadBooks().Sum(payment => payment.Executions.Sum(execution => execution.Operation == "approve" ? execution.Amount : -execution.Amount)));
+        Assert.Equal(15_000, _gateway.ReadPayments().Sum(payment => payment.Executions.Sum(execution => execution.Operation == "approve" ? execution.Amount : -execution.Amount)));
         Assert.Empty((await restored.Reconciliation().ReconcileAsync(ReconciliationExtensions.Around(_gateway.Now))).Breaks);
     }
 

@@ -22,7 +22,7 @@ export function put(sku, quantity) {
 
 export const count = () => lines().reduce((sum, line) => sum + line.quantity, 0);
 
-// The purchase of the cart, until it is paid, awaits its deposit or is cancelled. Opening it again supersedes the earlier order, so that it can be
+// The purchase of the cart, until it is paid, awaits its deposit or is canceled. Opening it again supersedes the earlier order, so that it can be
 // paid only once.
 export const purchase = () => read(purchaseKey);
 
@@ -34,7 +34,7 @@ export function customerKeyOf(purchaseId) {
   return purchase()?.id === purchaseId ? purchase().customerKey : null;
 }
 
-// Called when the purchase is paid, awaits its deposit or was cancelled: forgets it, and empties the cart unless the buyer has changed it since.
+// Called when the purchase is paid, awaits its deposit or was canceled: forgets it, and empties the cart unless the buyer has changed it since.
 export function settle(purchaseId) {
   if (purchase()?.id !== purchaseId) return;
   if (purchase().cart === JSON.stringify(lines())) write(cartKey, null);

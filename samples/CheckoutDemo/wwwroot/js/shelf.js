@@ -1,4 +1,4 @@
-// The catalogue.
+// The catalog.
 import { byId, h } from "./dom.js";
 import { money } from "./format.js";
 import { t } from "./language.js";
@@ -7,7 +7,7 @@ import { aboutOf, artOf, nameOf, products } from "./products.js";
 import { stepper } from "./stepper.js";
 
 export function renderShelf(changed) {
-  const shelf = byId("catalogue");
+  const shelf = byId("catalog");
   const focused = document.activeElement?.dataset?.key;
   const cards = products().map(product => card(product, changed));
   shelf.replaceChildren(...(cards.length ? cards : [h("li", { class: "note" }, t("problem-no-answer"))]));

@@ -13,7 +13,7 @@ internal static class ChargeEndpoints
     {
         api.MapPost("/v1/payments", (HttpContext context, ApiPipeline pipeline, CreatePayment create) =>
             pipeline.RunAsync(context, SandboxOperation.Other, create.Answer));
-        // A browser opens this page, and a browser has no secret key.
+        // This page needs no secret key, because a browser opens it.
         api.MapGet("/v1/payments/{paymentKey}/checkout", (string paymentKey) => Results.Redirect($"/window/{Uri.EscapeDataString(paymentKey)}")).RequireOwnName();
         api.MapPost("/v1/payments/key-in", (HttpContext context, ApiPipeline pipeline, KeyIn keyIn) =>
             pipeline.RunAsync(context, SandboxOperation.KeyIn, keyIn.Answer));

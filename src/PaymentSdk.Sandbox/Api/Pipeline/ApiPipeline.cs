@@ -104,10 +104,10 @@ internal sealed class ApiPipeline(
             throw;
         }
 
-        void Remember(ApiAnswer answer)
+        void Remember(ApiAnswer? answer)
         {
-            if (IsRemembered(answer, request.Fault))
-                memory.Remember(match, new RememberedAnswer(answer, traceId));
+            if (answer is { } first && IsRemembered(first, request.Fault))
+                memory.Remember(match, new RememberedAnswer(first, traceId));
             else
                 memory.Forget(match);
         }
@@ -115,9 +115,9 @@ internal sealed class ApiPipeline(
 
     /// <summary>
     /// Returns the answer to the request, and passes the answer to remember to <paramref name="done"/>. If a fault delays the work until after the
-    /// answer, the answer to remember is the result of the work, which this request does not receive.
+    /// answer, the answer to remember is the result of the work, which this request does not receive; null if the work was not done.
     /// </summary>
-    private async Task<ApiAnswer> AnswerAsync(ApiRequest request, Func<ApiRequest, ApiAnswer> work, Action<ApiAnswer> done)
+    private async Task<ApiAnswer> AnswerAsync(ApiRequest request, Func<ApiRequest, ApiAnswer> work, Action<ApiAnswer?> done)
     {
         if (request.Fault is { Kind: SandboxFaultKind.WorkAfterAnswer } late)
         {
@@ -135,16 +135,21 @@ internal sealed class ApiPipeline(
         return answer;
     }
 
-    private async Task WorkLateAsync(SandboxFault fault, ApiRequest request, Func<ApiRequest, ApiAnswer> work, Action<ApiAnswer> done)
+    private async Task WorkLateAsync(SandboxFault fault, ApiRequest request, Func<ApiRequest, ApiAnswer> work, Action<ApiAnswer?> done)
     {
+        ApiAnswer? answer = null;
         try
         {
             await Wire.DelayAsync(fault, lifetime.ApplicationStopping).ConfigureAwait(false);
-            done(Around(Work(request, work), request));
+            answer = Around(Work(request, work), request);
         }
         catch (OperationCanceledException)
         {
             // The gateway is stopping, and the work is not done.
+        }
+        finally
+        {
+            done(answer);
         }
     }
 

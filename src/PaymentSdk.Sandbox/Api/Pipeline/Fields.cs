@@ -114,7 +114,7 @@ internal sealed class Fields
         _root.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
 
     /// <summary>
-    /// Reads every name once, so that a name with half a surrogate pair throws here and not later, when another member is looked up.
+    /// Reads every name once, so that a name with an unpaired surrogate throws here instead of later, when another member is looked up.
     /// </summary>
     private static void ReadNames(JsonElement element)
     {
@@ -134,7 +134,7 @@ internal sealed class Fields
     }
 
     /// <summary>
-    /// Returns the text of a value, or null if it contains half a surrogate pair. A JSON escape can represent one half, which is not valid text.
+    /// Returns the text of a value, or null if it contains an unpaired surrogate. A JSON escape can represent one half, which is not valid text.
     /// </summary>
     private static string? ValidText(JsonElement value)
     {

@@ -36,7 +36,7 @@ public sealed record BillingApproveRequest
     /// <summary>The part of <see cref="Amount"/> that is excluded from taxation.</summary>
     public decimal? TaxExemptionAmount { get; init; }
 
-    /// <summary>The number of monthly instalments: 0 (lump sum) or 2 to 12. Only old contracts support instalments.</summary>
+    /// <summary>The number of monthly installments: 0 (lump sum) or 2 to 12. Only old contracts support installments.</summary>
     public int? CardInstallmentPlan { get; init; }
 
     /// <summary>The idempotency key of this POST. One key never charges twice: store it before the call and reuse it to repeat the call.</summary>

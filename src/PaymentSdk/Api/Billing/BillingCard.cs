@@ -3,7 +3,7 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
 
-/// <summary>The card that a billing key charges.</summary>
+/// <summary>The card that is charged through a billing key.</summary>
 public sealed record BillingCard : ApiObject
 {
     /// <summary>The card issuer.</summary>

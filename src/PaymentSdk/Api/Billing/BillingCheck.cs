@@ -39,6 +39,6 @@ internal static class BillingCheck
         Rule.NotNegative(request.TaxFreeAmount);
         Rule.NotNegative(request.TaxExemptionAmount);
         Rule.Sendable(request.CustomerIp);
-        CardRules.Instalments(request.CardInstallmentPlan);
+        CardRules.Installments(request.CardInstallmentPlan);
     }
 }

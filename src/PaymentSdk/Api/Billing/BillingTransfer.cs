@@ -3,7 +3,7 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
 
-/// <summary>A bank account that a billing key charges.</summary>
+/// <summary>A bank account that is charged through a billing key.</summary>
 public sealed record BillingTransfer : ApiObject
 {
     /// <summary>The name of the bank.</summary>

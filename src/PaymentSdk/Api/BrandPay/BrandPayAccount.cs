@@ -38,7 +38,7 @@ public sealed record BrandPayAccount : ApiObject
     /// <summary>Whether the account is in use or removed.</summary>
     public BrandPayMethodStatus? Status { get; init; }
 
-    /// <summary>The colours in which to show the account.</summary>
+    /// <summary>The colors in which to show the account.</summary>
     public BrandPayColor? Color { get; init; }
 
     /// <summary>The promotions that apply to the account.</summary>

@@ -34,7 +34,7 @@ public sealed record BrandPayCard : ApiObject
     /// <summary>The kind of the card: credit, debit or gift.</summary>
     public CardType? CardType { get; init; }
 
-    /// <summary>The smallest amount that can be paid in instalments with this card.</summary>
+    /// <summary>The smallest amount that can be paid in installments with this card.</summary>
     public decimal? InstallmentMinimumAmount { get; init; }
 
     /// <summary>The time at which the card was registered.</summary>
@@ -54,7 +54,7 @@ public sealed record BrandPayCard : ApiObject
     [JsonConverter(typeof(PageAddressConverter))]
     public string? CardImgUrl { get; init; }
 
-    /// <summary>The colours in which to show the card.</summary>
+    /// <summary>The colors in which to show the card.</summary>
     public BrandPayColor? Color { get; init; }
 
     /// <summary>The promotions that apply to the card.</summary>

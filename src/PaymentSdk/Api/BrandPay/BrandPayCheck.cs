@@ -13,7 +13,7 @@ internal static class BrandPayCheck
     {
         ArgumentNullException.ThrowIfNull(scope);
         if (scope.Count is < 1 or > 2)
-            throw new ArgumentException("Scope must have one or two items: at most one sign-up item and one method item.", nameof(scope));
+            throw new ArgumentException("Scope must have one or two items.", nameof(scope));
     }
 
     public static void Check(BrandPayAgreement request)
@@ -31,7 +31,7 @@ internal static class BrandPayCheck
         Rule.Key(request.IdempotencyKey);
         Rule.Customer(request.CustomerKey, LongestCustomerKey);
         if (request.Code is null == request.RefreshToken is null)
-            throw new ArgumentException("Code and RefreshToken cannot be combined. Set exactly one of them.", nameof(request));
+            throw new ArgumentException("Set exactly one of Code and RefreshToken.", nameof(request));
         if (request.Code is { } code)
             Rule.Given(code, nameof(BrandPayTokenRequest.Code));
         else
@@ -62,7 +62,7 @@ internal static class BrandPayCheck
         Rule.Sendable(request.DiscountCode);
         Rule.Sendable(request.CashReceipt?.RegistrationNumber, "CashReceipt.RegistrationNumber");
         Rule.NotNegative(request.TaxFreeAmount);
-        CardRules.Instalments(request.CardInstallmentPlan);
+        CardRules.Installments(request.CardInstallmentPlan);
     }
 
     private static void Check(BrandPayIdentity? identity)

@@ -3,13 +3,13 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
 
-/// <summary>The colours in which to show a card or account.</summary>
+/// <summary>The colors in which to show a card or account.</summary>
 public sealed record BrandPayColor : ApiObject
 {
-    /// <summary>The background colour.</summary>
+    /// <summary>The background color.</summary>
     public string? Background { get; init; }
 
-    /// <summary>The text colour.</summary>
+    /// <summary>The text color.</summary>
     public string? Text { get; init; }
 
     /// <summary>Prints only members that are neither personal nor secret.</summary>

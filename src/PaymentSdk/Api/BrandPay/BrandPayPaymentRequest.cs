@@ -22,7 +22,7 @@ public sealed record BrandPayPaymentRequest
     /// <summary>The name of the order: 1 to 100 characters.</summary>
     public required string OrderName { get; init; }
 
-    /// <summary>The number of monthly instalments: 0 (lump sum) or 2 to 12. Instalments require an amount of at least 50,000 won.</summary>
+    /// <summary>The number of monthly installments: 0 (lump sum) or 2 to 12. Installments require an amount of at least 50,000 won.</summary>
     public int? CardInstallmentPlan { get; init; }
 
     /// <summary>Whether the payment counts as a culture expense.</summary>

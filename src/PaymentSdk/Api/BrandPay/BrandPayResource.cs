@@ -116,7 +116,7 @@ internal static class BrandPayAnswers
     public static AnswerShape<BrandPayCustomer> Customer { get; } = AnswerShape.Object(Json.BrandPayCustomer, "customerKey");
 
     public static AnswerShape<CardPromotions> CardPromotions { get; } =
-        AnswerShape.Object(PromotionJson.Default.CardPromotions, PromotionNormaliser.Normalise);
+        AnswerShape.Object(PromotionJson.Default.CardPromotions, PromotionNormalizer.Normalize);
 
     public static AnswerShape<BankPromotions> BankPromotions { get; } = AnswerShape.Object(PromotionJson.Default.BankPromotions);
 }

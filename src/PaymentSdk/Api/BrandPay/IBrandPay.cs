@@ -36,7 +36,7 @@ public interface IBrandPay
     Task<BrandPayAccount> RemoveAccountAsync(AccessToken accessToken, string methodKey, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Approves a BrandPay payment that the buyer has authenticated, in the BrandPay window or in a widget with payment type BRANDPAY. The call is
+    /// Confirms a BrandPay payment that the buyer has authenticated, in the BrandPay window or in a widget with payment type BRANDPAY. The call is
     /// idempotent under the request's idempotency key and may take up to 75 seconds.
     /// </summary>
     Task<Payment> ConfirmAsync(BrandPayConfirmRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);

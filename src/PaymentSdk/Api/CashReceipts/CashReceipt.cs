@@ -52,7 +52,7 @@ public sealed record CashReceipt : ApiObject
     /// <summary>The time at which the cash receipt was issued, in old versions of the API.</summary>
     public DateTimeOffset? ApprovedAt { get; init; }
 
-    /// <summary>The time at which the cash receipt was cancelled, in old versions of the API.</summary>
+    /// <summary>The time at which the cash receipt was canceled, in old versions of the API.</summary>
     public DateTimeOffset? CanceledAt { get; init; }
 
     /// <summary>The URL of the cash receipt's page (https, or http on loopback); null when the answer contains any other URL.</summary>

@@ -9,9 +9,9 @@ namespace PaymentSdk.Api.CashReceipts;
 /// <summary>Implements <see cref="ICashReceipts"/> over HTTP.</summary>
 internal sealed class CashReceiptsResource(ApiSender sender) : ICashReceipts
 {
-    private static readonly AnswerShape<CashReceipt> Receipt = AnswerShape.Object(CashReceiptJson.Default.CashReceipt, Normalise, "receiptKey");
+    private static readonly AnswerShape<CashReceipt> Receipt = AnswerShape.Object(CashReceiptJson.Default.CashReceipt, Normalize, "receiptKey");
 
-    private static readonly AnswerShape<AnswerPage<CashReceipt>> Page = AnswerShape.DataList(CashReceiptJson.Default.CashReceipt, Normalise, "receiptKey");
+    private static readonly AnswerShape<AnswerPage<CashReceipt>> Page = AnswerShape.DataList(CashReceiptJson.Default.CashReceipt, Normalize, "receiptKey");
 
     public static ApiOperation Issue { get; } = new("cash-receipt", HttpMethod.Post, "/v1/cash-receipts", OperationKind.Money);
 
@@ -74,7 +74,7 @@ internal sealed class CashReceiptsResource(ApiSender sender) : ICashReceipts
     }
 
     // The amounts of cash receipts are always in won.
-    private static CashReceipt Normalise(CashReceipt receipt) => receipt with
+    private static CashReceipt Normalize(CashReceipt receipt) => receipt with
     {
         Amount = WireAmount.Of(Currency.Krw, receipt.Amount),
         TaxFreeAmount = WireAmount.Of(Currency.Krw, receipt.TaxFreeAmount),

@@ -16,7 +16,7 @@ internal static class BuyerCodes
         Row.BuyerActs(
             "EXCEED_MAX_DAILY_PAYMENT_COUNT", 400,
             "하루에 결제할 수 있는 횟수를 넘었습니다. 내일 다시 시도하거나 다른 결제수단을 이용해 주세요.",
-            "You have reached the maximum number of payments for one day. Please try again tomorrow or use another payment method."),
+            "You have reached the daily maximum number of payments. Please try again tomorrow or use another payment method."),
         Row.BuyerActs(
             "EXCEED_MAX_MONTHLY_PAYMENT_AMOUNT", 400,
             "이번 달 결제 한도를 넘었습니다. 다른 결제수단을 이용해 주세요.",
@@ -24,7 +24,7 @@ internal static class BuyerCodes
         Row.BuyerActs(
             "EXCEED_MAX_ONE_DAY_WITHDRAW_AMOUNT", 400,
             "계좌의 하루 출금 한도를 넘었습니다. 은행에서 한도를 확인하거나 다른 결제수단을 이용해 주세요.",
-            "Your account has reached its limit for one day. Please contact your bank or use another payment method."),
+            "Your account has reached its daily withdrawal limit. Please contact your bank or use another payment method."),
         Row.BuyerActs(
             "EXCEED_MAX_ONE_TIME_WITHDRAW_AMOUNT", 400,
             "계좌의 1회 출금 한도를 넘었습니다. 은행에서 한도를 확인하거나 다른 결제수단을 이용해 주세요.",
@@ -40,7 +40,7 @@ internal static class BuyerCodes
         Row.BuyerActs(
             "INVALID_CARD", 400,
             "카드 정보를 확인할 수 없습니다. 입력한 내용을 다시 살펴보거나 다른 카드를 이용해 주세요.",
-            "The card could not be recognised. Please check it or use another card."),
+            "The card could not be recognized. Please check it or use another card."),
         Row.BuyerActs(
             "INVALID_CARD_EXPIRATION", 400,
             "카드 유효기간이 맞지 않습니다. 확인한 뒤 다시 시도해 주세요.",
@@ -84,7 +84,7 @@ internal static class BuyerCodes
         Row.BuyerActs(
             "PAY_PROCESS_CANCELED", 400,
             "결제를 취소하셨습니다. 원하시면 다시 결제할 수 있습니다.",
-            "You cancelled the payment. You can pay again whenever you like."),
+            "You canceled the payment. You can pay again whenever you like."),
         Row.BuyerActs(
             "RESTRICTED_TRANSFER_ACCOUNT", 400,
             "이 계좌는 이체가 제한되어 있습니다. 은행에 문의하거나 다른 결제수단을 이용해 주세요.",

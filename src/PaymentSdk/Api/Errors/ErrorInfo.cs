@@ -1,6 +1,6 @@
 namespace PaymentSdk.Api;
 
-/// <summary>The catalogue entry of one error code: its HTTP status, its class, the party that has to act, and the text for the buyer.</summary>
+/// <summary>The catalog entry of one error code: its HTTP status, its class, the party that has to act, and the text for the buyer.</summary>
 public sealed record ErrorInfo
 {
     /// <summary>The error code.</summary>

@@ -1,6 +1,6 @@
 namespace PaymentSdk.Api.Errors;
 
-/// <summary>Creates the rows of the catalogue. Each error class has its own method, so that the rows read like lines of a table.</summary>
+/// <summary>Creates the rows of the catalog. Each error class has its own method, so that the rows read like lines of a table.</summary>
 internal static class Row
 {
     public static ErrorInfo BuyerActs(string code, int? status, string korean, string english) =>

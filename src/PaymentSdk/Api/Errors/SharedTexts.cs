@@ -19,9 +19,9 @@ internal static class SharedTexts
         "이 결제를 진행할 수 없습니다. 상점에 문의해 주세요.",
         "This payment cannot be made. Please contact the shop.");
 
-    public static readonly BuyerText Instalments = new(
+    public static readonly BuyerText Installments = new(
         "선택하신 할부 개월 수로는 결제할 수 없습니다. 다른 개월 수나 일시불을 선택해 주세요.",
-        "This number of instalments is not available. Please choose another number or pay in full.");
+        "This number of installments is not available. Please choose another number or pay in full.");
 
     public static readonly BuyerText BelowMinimum = new(
         "결제할 수 있는 최소 금액보다 적습니다. 상점에 문의해 주세요.",
@@ -57,7 +57,7 @@ internal static class SharedTexts
 
     public static readonly BuyerText AlreadyCanceled = new(
         "이미 취소되었거나 환불된 결제입니다.",
-        "This payment has already been cancelled or refunded.");
+        "This payment has already been canceled or refunded.");
 
     public static readonly BuyerText Receipt = new(
         "현금영수증을 처리하지 못했습니다. 상점에 문의해 주세요.",

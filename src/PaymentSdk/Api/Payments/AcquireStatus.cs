@@ -19,6 +19,6 @@ public readonly partial record struct AcquireStatus : IOpenValue<AcquireStatus>
     /// <summary>The cancellation of the acquiring was requested.</summary>
     public static AcquireStatus CancelRequested { get; } = new("CANCEL_REQUESTED");
 
-    /// <summary>The acquiring is cancelled.</summary>
+    /// <summary>The acquiring is canceled.</summary>
     public static AcquireStatus Canceled { get; } = new("CANCELED");
 }

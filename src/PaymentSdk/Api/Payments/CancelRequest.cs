@@ -13,7 +13,7 @@ public sealed record CancelRequest
     public decimal? CancelAmount { get; init; }
 
     /// <summary>
-    /// The amount that the caller expects to be cancellable. If the balance at the gateway differs, the gateway refuses the call and cancels nothing.
+    /// The amount that the caller expects to be cancelable. If the balance at the gateway differs, the gateway refuses the call and cancels nothing.
     /// </summary>
     public decimal? RefundableAmount { get; init; }
 

@@ -6,7 +6,7 @@ namespace PaymentSdk.Api.Payments;
 /// <summary>Builds the HTTP request of a cancel.</summary>
 internal static class CancelWire
 {
-    /// <summary>Returns the absolute URL at which a payment is cancelled.</summary>
+    /// <summary>Returns the absolute URL at which a payment is canceled.</summary>
     public static string Url(PaymentSettings settings, PaymentKey paymentKey) =>
         settings.ApiBaseAddress.AbsoluteUri.TrimEnd('/') + Path(paymentKey);
 

@@ -31,8 +31,8 @@ internal static class CardRules
         Rule.Sendable(verification?.Eci, "Vbv.Eci");
     }
 
-    /// <summary>Checks the number of instalments. 0 is a lump sum; a single instalment does not exist.</summary>
-    public static void Instalments(int? cardInstallmentPlan)
+    /// <summary>Checks the number of installments. 0 is a lump sum; a single installment does not exist.</summary>
+    public static void Installments(int? cardInstallmentPlan)
     {
         if (cardInstallmentPlan is not (null or 0 or (>= 2 and <= 12)))
             throw new ArgumentOutOfRangeException(nameof(cardInstallmentPlan), cardInstallmentPlan, "CardInstallmentPlan must be 0 or 2 to 12.");

@@ -7,9 +7,9 @@ namespace PaymentSdk.Api;
 [JsonConverter(typeof(PaymentValueJsonConverter<CashReceiptTransactionType>)), OpenValue("transaction type")]
 public readonly partial record struct CashReceiptTransactionType : IOpenValue<CashReceiptTransactionType>
 {
-    /// <summary>The row issues a cash receipt.</summary>
+    /// <summary>The row is the issue of a cash receipt.</summary>
     public static CashReceiptTransactionType Confirm { get; } = new("CONFIRM");
 
-    /// <summary>The row cancels a cash receipt.</summary>
+    /// <summary>The row is the cancellation of a cash receipt.</summary>
     public static CashReceiptTransactionType Cancel { get; } = new("CANCEL");
 }

@@ -4,7 +4,7 @@ namespace PaymentSdk.Api;
 public interface IPayments
 {
     /// <summary>
-    /// Approves an authenticated payment. The call is idempotent under the request's idempotency key and may take up to 75 seconds.
+    /// Confirms an authenticated payment. The call is idempotent under the request's idempotency key and may take up to 75 seconds.
     /// </summary>
     Task<Payment> ConfirmAsync(ConfirmRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default);
 

@@ -3,7 +3,7 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
 
-/// <summary>The party that pays the interest of instalments. An unknown payer is kept as received.</summary>
+/// <summary>The party that pays the interest of installments. An unknown payer is kept as received.</summary>
 [JsonConverter(typeof(PaymentValueJsonConverter<InterestPayer>)), OpenValue("payer")]
 public readonly partial record struct InterestPayer : IOpenValue<InterestPayer>
 {

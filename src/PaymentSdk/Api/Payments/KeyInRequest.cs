@@ -34,10 +34,10 @@ public sealed record KeyInRequest
     /// <summary>The first two digits of the card's password. Some contracts require it.</summary>
     public string? CardPassword { get; init; }
 
-    /// <summary>The number of monthly instalments: 0 (lump sum) or 2 to 12. Instalments require an amount of at least 50,000 won.</summary>
+    /// <summary>The number of monthly installments: 0 (lump sum) or 2 to 12. Installments require an amount of at least 50,000 won.</summary>
     public int? CardInstallmentPlan { get; init; }
 
-    /// <summary>Whether the shop pays the interest of the instalments.</summary>
+    /// <summary>Whether the shop pays the interest of the installments.</summary>
     public bool? UseFreeInstallmentPlan { get; init; }
 
     /// <summary>Whether card points are used first.</summary>

@@ -36,7 +36,7 @@ public sealed record Payment : ApiObject
     /// <summary>The payment method; null until the buyer has chosen one, and for an expired payment.</summary>
     public PaymentMethod? Method { get; init; }
 
-    /// <summary>The amount that can still be cancelled. A payment is fully cancelled when this is 0, whatever its status.</summary>
+    /// <summary>The amount that can still be canceled. A payment is fully canceled when this is 0, whatever its status.</summary>
     public decimal? BalanceAmount { get; init; }
 
     /// <summary>The time at which the payment was requested.</summary>
@@ -72,7 +72,7 @@ public sealed record Payment : ApiObject
     /// <summary>The cancels of the payment; null when there are none.</summary>
     public IReadOnlyList<PaymentCancel>? Cancels { get; init; }
 
-    /// <summary>Whether the payment can be cancelled in part.</summary>
+    /// <summary>Whether the payment can be canceled in part.</summary>
     public bool? IsPartialCancelable { get; init; }
 
     /// <summary>The details of a card payment; null for other methods.</summary>

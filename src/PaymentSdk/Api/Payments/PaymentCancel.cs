@@ -6,19 +6,19 @@ namespace PaymentSdk.Api;
 /// <summary>One cancel of a payment.</summary>
 public sealed record PaymentCancel : ApiObject
 {
-    /// <summary>The amount that was cancelled.</summary>
+    /// <summary>The amount that was canceled.</summary>
     public decimal? CancelAmount { get; init; }
 
     /// <summary>The reason for the cancel.</summary>
     public string? CancelReason { get; init; }
 
-    /// <summary>The tax-free part of the cancelled amount.</summary>
+    /// <summary>The tax-free part of the canceled amount.</summary>
     public decimal? TaxFreeAmount { get; init; }
 
-    /// <summary>The part of the cancelled amount that is excluded from taxation.</summary>
+    /// <summary>The part of the canceled amount that is excluded from taxation.</summary>
     public decimal? TaxExemptionAmount { get; init; }
 
-    /// <summary>The amount that could still be cancelled after this cancel.</summary>
+    /// <summary>The amount that could still be canceled after this cancel.</summary>
     public decimal? RefundableAmount { get; init; }
 
     /// <summary>The part of the card's instant discount that was withdrawn by this cancel.</summary>
@@ -30,13 +30,13 @@ public sealed record PaymentCancel : ApiObject
     /// <summary>The amount of wallet points and discounts that was withdrawn by this cancel.</summary>
     public decimal? EasyPayDiscountAmount { get; init; }
 
-    /// <summary>The time at which the payment was cancelled.</summary>
+    /// <summary>The time at which the payment was canceled.</summary>
     public DateTimeOffset? CanceledAt { get; init; }
 
     /// <summary>The transaction key of this cancel, at most 64 characters.</summary>
     public string? TransactionKey { get; init; }
 
-    /// <summary>The key of the cash receipt that was cancelled with the payment; null when there is none.</summary>
+    /// <summary>The key of the cash receipt that was canceled with the payment; null when there is none.</summary>
     public string? ReceiptKey { get; init; }
 
     /// <summary>The status of the cancel. Null, in old versions of the API, means done.</summary>

@@ -22,7 +22,7 @@ public sealed record PaymentCard : ApiObject
     /// <summary>The card number, masked with <c>*</c>.</summary>
     public string? Number { get; init; }
 
-    /// <summary>The number of monthly instalments; 0 is a lump sum.</summary>
+    /// <summary>The number of monthly installments; 0 is a lump sum.</summary>
     public int? InstallmentPlanMonths { get; init; }
 
     /// <summary>The approval number of the card company, at most 8 characters.</summary>
@@ -40,10 +40,10 @@ public sealed record PaymentCard : ApiObject
     /// <summary>The acquiring status of the payment.</summary>
     public AcquireStatus? AcquireStatus { get; init; }
 
-    /// <summary>Whether the instalments bear no interest.</summary>
+    /// <summary>Whether the installments bear no interest.</summary>
     public bool? IsInterestFree { get; init; }
 
-    /// <summary>The party that pays the interest of the instalments.</summary>
+    /// <summary>The party that pays the interest of the installments.</summary>
     public InterestPayer? InterestPayer { get; init; }
 
     /// <summary>

@@ -27,7 +27,7 @@ public sealed record PaymentCashReceiptEntry : ApiObject
     /// <summary>The status of the row at the tax office.</summary>
     public CashReceiptIssueStatus? IssueStatus { get; init; }
 
-    /// <summary>Whether the row issues or cancels a cash receipt.</summary>
+    /// <summary>Whether the row is the issue or the cancellation of a cash receipt.</summary>
     public CashReceiptTransactionType? TransactionType { get; init; }
 
     /// <summary>The shop's business number, 10 digits.</summary>

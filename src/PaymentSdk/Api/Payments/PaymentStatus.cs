@@ -19,10 +19,10 @@ public readonly partial record struct PaymentStatus : IOpenValue<PaymentStatus>
     /// <summary>The payment is approved.</summary>
     public static PaymentStatus Done { get; } = new("DONE");
 
-    /// <summary>The payment is cancelled. The status does not say whether it was ever paid.</summary>
+    /// <summary>The payment is canceled. The status does not say whether it was ever paid.</summary>
     public static PaymentStatus Canceled { get; } = new("CANCELED");
 
-    /// <summary>The payment is cancelled in part, or in several parts down to a balance of 0.</summary>
+    /// <summary>The payment is canceled in part, or in several parts down to a balance of 0.</summary>
     public static PaymentStatus PartialCanceled { get; } = new("PARTIAL_CANCELED");
 
     /// <summary>The approval failed.</summary>

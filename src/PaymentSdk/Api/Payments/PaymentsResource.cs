@@ -85,25 +85,25 @@ internal static class PaymentReader
         ["currency", "balanceAmount"]);
 
     /// <summary>The shape of every answer that contains a payment.</summary>
-    public static AnswerShape<Payment> Answer { get; } = AnswerShape.Object(PaymentJson.Default.Payment, PaymentNormaliser.Normalise, Rules);
+    public static AnswerShape<Payment> Answer { get; } = AnswerShape.Object(PaymentJson.Default.Payment, PaymentNormalizer.Normalize, Rules);
 
     /// <summary>Reads the payment in a webhook. A webhook decides nothing, so only the required members are checked.</summary>
     /// <exception cref="UnreadableAnswerException">The JSON is not a payment; the message says why.</exception>
-    public static Payment Read(JsonElement payment) => PaymentNormaliser.Normalise(TolerantObject.Read(payment, PaymentJson.Default.Payment, MemberRules.Require([.. Rules.Required]), []));
+    public static Payment Read(JsonElement payment) => PaymentNormalizer.Normalize(TolerantObject.Read(payment, PaymentJson.Default.Payment, MemberRules.Require([.. Rules.Required]), []));
 
     /// <exception cref="UnreadableAnswerException">The JSON is not a cancel; the message says why.</exception>
     public static PaymentCancel ReadCancel(JsonElement cancel) =>
         TolerantObject.Read(cancel, PaymentJson.Default.PaymentCancel, MemberRules.Require("cancelStatus"), []);
 }
 
-/// <summary>Normalises payments, so that callers see the same form in every version of the API.</summary>
-internal static class PaymentNormaliser
+/// <summary>Normalizes payments, so that callers see the same form in every version of the API.</summary>
+internal static class PaymentNormalizer
 {
     /// <summary>
     /// Returns the payment with all amounts in the decimals of its currency, and with the transaction key of old API versions copied to
     /// <see cref="Payment.LastTransactionKey"/> (docs/spec/payment-api.md §1.4).
     /// </summary>
-    public static Payment Normalise(Payment payment)
+    public static Payment Normalize(Payment payment)
     {
         var currency = payment.Currency;
         return payment with
@@ -117,16 +117,16 @@ internal static class PaymentNormaliser
             TaxExemptionAmount = WireAmount.Of(currency, payment.TaxExemptionAmount),
             EasyPayAmount = WireAmount.Of(currency, payment.EasyPayAmount),
             EasyPayDiscountAmount = WireAmount.Of(currency, payment.EasyPayDiscountAmount),
-            Cancels = payment.Cancels?.Select(cancel => Normalise(cancel, currency)).ToArray(),
+            Cancels = payment.Cancels?.Select(cancel => Normalize(cancel, currency)).ToArray(),
             Card = payment.Card is { } card ? card with { Amount = WireAmount.Of(currency, card.Amount) } : null,
-            EasyPay = payment.EasyPay is { } easyPay ? Normalise(easyPay, currency) : null,
-            CashReceipt = payment.CashReceipt is { } receipt ? Normalise(receipt, currency) : null,
-            CashReceipts = payment.CashReceipts?.Select(entry => Normalise(entry, currency)).ToArray(),
+            EasyPay = payment.EasyPay is { } easyPay ? Normalize(easyPay, currency) : null,
+            CashReceipt = payment.CashReceipt is { } receipt ? Normalize(receipt, currency) : null,
+            CashReceipts = payment.CashReceipts?.Select(entry => Normalize(entry, currency)).ToArray(),
             Discount = payment.Discount is { } discount ? discount with { Amount = WireAmount.Of(currency, discount.Amount) } : null,
         };
     }
 
-    private static PaymentCancel Normalise(PaymentCancel cancel, Currency currency) => cancel with
+    private static PaymentCancel Normalize(PaymentCancel cancel, Currency currency) => cancel with
     {
         CancelAmount = WireAmount.Of(currency, cancel.CancelAmount),
         TaxFreeAmount = WireAmount.Of(currency, cancel.TaxFreeAmount),
@@ -137,19 +137,19 @@ internal static class PaymentNormaliser
         EasyPayDiscountAmount = WireAmount.Of(currency, cancel.EasyPayDiscountAmount),
     };
 
-    private static EasyPay Normalise(EasyPay easyPay, Currency currency) => easyPay with
+    private static EasyPay Normalize(EasyPay easyPay, Currency currency) => easyPay with
     {
         Amount = WireAmount.Of(currency, easyPay.Amount),
         DiscountAmount = WireAmount.Of(currency, easyPay.DiscountAmount),
     };
 
-    private static PaymentCashReceipt Normalise(PaymentCashReceipt receipt, Currency currency) => receipt with
+    private static PaymentCashReceipt Normalize(PaymentCashReceipt receipt, Currency currency) => receipt with
     {
         Amount = WireAmount.Of(currency, receipt.Amount),
         TaxFreeAmount = WireAmount.Of(currency, receipt.TaxFreeAmount),
     };
 
-    private static PaymentCashReceiptEntry Normalise(PaymentCashReceiptEntry entry, Currency currency) => entry with
+    private static PaymentCashReceiptEntry Normalize(PaymentCashReceiptEntry entry, Currency currency) => entry with
     {
         Amount = WireAmount.Of(currency, entry.Amount),
         TaxFreeAmount = WireAmount.Of(currency, entry.TaxFreeAmount),

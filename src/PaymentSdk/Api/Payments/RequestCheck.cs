@@ -39,7 +39,7 @@ internal static class RequestCheck
         Rule.Text(request.OrderName, 100);
         CardRules.Card(request.CardNumber, request.CardExpirationYear, request.CardExpirationMonth);
         CardRules.Owner(request.CustomerIdentityNumber, request.CardPassword);
-        CardRules.Instalments(request.CardInstallmentPlan);
+        CardRules.Installments(request.CardInstallmentPlan);
         Rule.AtMost(request.CustomerEmail, 100);
         Rule.AtMost(request.CustomerName, 100);
         Rule.Sendable(request.CustomerIp);

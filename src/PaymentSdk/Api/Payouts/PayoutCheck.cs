@@ -62,7 +62,7 @@ internal static class PayoutCheck
             throw new ArgumentException("PayoutDate must be set for a scheduled payout, and must not be set for an express payout.", nameof(request));
         Rule.Positive(request.Amount.Value, "Amount");
         if (request.Amount.Currency != Currency.Krw)
-            throw new ArgumentException("Amount must be in KRW; payouts have no other currency.", nameof(request));
+            throw new ArgumentException("Amount must be in KRW, the only currency of payouts.", nameof(request));
         Rule.Text(request.TransactionDescription, 7);
         Metadata(request.Metadata);
     }

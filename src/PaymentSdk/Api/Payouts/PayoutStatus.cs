@@ -7,7 +7,7 @@ namespace PaymentSdk.Api;
 [JsonConverter(typeof(PaymentValueJsonConverter<PayoutStatus>)), OpenValue("payout status")]
 public readonly partial record struct PayoutStatus : IOpenValue<PayoutStatus>
 {
-    /// <summary>The payout was requested and can still be cancelled.</summary>
+    /// <summary>The payout was requested and can still be canceled.</summary>
     public static PayoutStatus Requested { get; } = new("REQUESTED");
 
     /// <summary>The payout is in progress.</summary>
@@ -19,6 +19,6 @@ public readonly partial record struct PayoutStatus : IOpenValue<PayoutStatus>
     /// <summary>The payout failed; see <see cref="Payout.Error"/>.</summary>
     public static PayoutStatus Failed { get; } = new("FAILED");
 
-    /// <summary>The payout was cancelled before it was paid out.</summary>
+    /// <summary>The payout was canceled before it was paid out.</summary>
     public static PayoutStatus Canceled { get; } = new("CANCELED");
 }

@@ -10,6 +10,6 @@ public readonly partial record struct BankDiscountType : IOpenValue<BankDiscount
     /// <summary>The discount is a fixed amount.</summary>
     public static BankDiscountType FixedAmount { get; } = new("FIXED_AMOUNT");
 
-    /// <summary>The discount is a rate of the payment amount.</summary>
+    /// <summary>The discount is a percentage of the payment amount.</summary>
     public static BankDiscountType FixedRate { get; } = new("FIXED_RATE");
 }

@@ -3,7 +3,7 @@ using PaymentSdk.Values;
 
 namespace PaymentSdk.Api;
 
-/// <summary>Interest-free instalments of a card company.</summary>
+/// <summary>Interest-free installments of a card company.</summary>
 public sealed record CardInterestFree : ApiObject
 {
     /// <summary>The card company. Also filled from <c>companyCode</c>, its name in API version 2022-11-16.</summary>
@@ -21,7 +21,7 @@ public sealed record CardInterestFree : ApiObject
     /// <summary>The last day of the promotion, which is valid until 23:59:59 Korean time.</summary>
     public DateOnly? DueDate { get; init; }
 
-    /// <summary>The numbers of monthly instalments that are interest-free.</summary>
+    /// <summary>The numbers of monthly installments that are interest-free.</summary>
     public IReadOnlyList<int>? InstallmentFreeMonths { get; init; }
 
     /// <summary>Prints only members that are neither personal nor secret.</summary>

@@ -8,7 +8,7 @@ public sealed record CardPromotions : ApiObject
     /// <summary>The instant discounts of card companies.</summary>
     public IReadOnlyList<CardDiscount>? DiscountCards { get; init; }
 
-    /// <summary>The interest-free instalments of card companies.</summary>
+    /// <summary>The interest-free installments of card companies.</summary>
     public IReadOnlyList<CardInterestFree>? InterestFreeCards { get; init; }
 
     /// <summary>The card companies that accept payment with points; BrandPay only.</summary>

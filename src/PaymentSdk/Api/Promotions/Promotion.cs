@@ -15,7 +15,7 @@ public sealed record Promotion : ApiObject
     /// <summary>The instant discount for payments by card; null for other kinds.</summary>
     public CardDiscount? CardDiscount { get; init; }
 
-    /// <summary>The terms of interest-free instalments; null for other kinds.</summary>
+    /// <summary>The terms of interest-free installments; null for other kinds.</summary>
     public CardInterestFree? CardInterestFree { get; init; }
 
     /// <summary>The terms of payment with card points; null for other kinds.</summary>

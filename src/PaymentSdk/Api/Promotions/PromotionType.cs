@@ -10,7 +10,7 @@ public readonly partial record struct PromotionType : IOpenValue<PromotionType>
     /// <summary>An instant discount for payments by card.</summary>
     public static PromotionType CardDiscount { get; } = new("CARD_DISCOUNT");
 
-    /// <summary>Interest-free instalments.</summary>
+    /// <summary>Interest-free installments.</summary>
     public static PromotionType CardInterestFree { get; } = new("CARD_INTEREST_FREE");
 
     /// <summary>Payment with card points.</summary>

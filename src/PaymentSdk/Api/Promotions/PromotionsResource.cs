@@ -7,9 +7,9 @@ internal sealed class PromotionsResource(ApiSender sender) : IPromotions
 {
     // The documentation describes an object, and other clients have received an array. Both are read (docs/spec/payment-api.md §2.5).
     private static readonly AnswerShape<IReadOnlyList<Promotion>> All =
-        AnswerShape.ArrayOrObject(PromotionJson.Default.Promotion, PromotionNormaliser.Normalise);
+        AnswerShape.ArrayOrObject(PromotionJson.Default.Promotion, PromotionNormalizer.Normalize);
 
-    private static readonly AnswerShape<CardPromotions> Cards = AnswerShape.Object(PromotionJson.Default.CardPromotions, PromotionNormaliser.Normalise);
+    private static readonly AnswerShape<CardPromotions> Cards = AnswerShape.Object(PromotionJson.Default.CardPromotions, PromotionNormalizer.Normalize);
 
     public static ApiOperation List { get; } = new("promotions", HttpMethod.Get, "/v1/promotions", OperationKind.Query);
 

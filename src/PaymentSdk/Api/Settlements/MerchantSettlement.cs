@@ -27,7 +27,7 @@ public sealed record MerchantSettlement : ApiObject
     /// <summary>The amount of the transaction.</summary>
     public required decimal Amount { get; init; }
 
-    /// <summary>The fee for the interest of instalments.</summary>
+    /// <summary>The fee for the interest of installments.</summary>
     public decimal? InterestFee { get; init; }
 
     /// <summary>The sum of the fees: <see cref="Amount"/> minus <see cref="PayOutAmount"/>.</summary>

@@ -10,10 +10,10 @@ public readonly partial record struct SettlementFeeType : IOpenValue<SettlementF
     /// <summary>The basic fee.</summary>
     public static SettlementFeeType Standard { get; } = new("BASE");
 
-    /// <summary>The fee for instalments whose interest the shop pays.</summary>
+    /// <summary>The fee for installments whose interest the shop pays.</summary>
     public static SettlementFeeType InstallmentDiscount { get; } = new("INSTALLMENT_DISCOUNT");
 
-    /// <summary>The fee for instalments.</summary>
+    /// <summary>The fee for installments.</summary>
     public static SettlementFeeType Installment { get; } = new("INSTALLMENT");
 
     /// <summary>The fee for points.</summary>

@@ -12,7 +12,7 @@ namespace PaymentSdk.Api.Settlements;
 internal sealed class SettlementsResource(ApiSender sender) : ISettlements
 {
     private static readonly AnswerShape<IReadOnlyList<MerchantSettlement>> Page = AnswerShape.Array(
-        SettlementJson.Default.MerchantSettlement, SettlementNormaliser.Normalise, "paymentKey", "orderId", "amount");
+        SettlementJson.Default.MerchantSettlement, SettlementNormalizer.Normalize, "paymentKey", "orderId", "amount");
 
     private static readonly AnswerShape<bool> Accepted = new((body, _) => ReadResult(body), null, _ => []);
 
@@ -68,11 +68,11 @@ internal sealed class SettlementsResource(ApiSender sender) : ISettlements
 }
 
 /// <summary>
-/// Normalises a settlement: amounts in the form of the currency, and the fees without VAT under one name (docs/spec/payment-api.md, appendix B).
+/// Normalizes a settlement: amounts in the form of the currency, and the fees without VAT under one name (docs/spec/payment-api.md, appendix B).
 /// </summary>
-internal static class SettlementNormaliser
+internal static class SettlementNormalizer
 {
-    public static MerchantSettlement Normalise(MerchantSettlement row) => row with
+    public static MerchantSettlement Normalize(MerchantSettlement row) => row with
     {
         Amount = WireAmount.Of(row.Currency, row.Amount),
         InterestFee = WireAmount.Of(row.Currency, row.InterestFee),

@@ -41,7 +41,7 @@ public sealed record Transaction : ApiObject
     /// <summary>The currency; KRW when the answer does not contain one.</summary>
     public Currency Currency { get; init; }
 
-    /// <summary>The amount that moved, in units of <see cref="Currency"/>; for a cancel, the cancelled amount.</summary>
+    /// <summary>The amount that moved, in units of <see cref="Currency"/>; for a cancel, the canceled amount.</summary>
     public required decimal Amount { get; init; }
 
     /// <summary>Prints only members that are neither personal nor secret.</summary>

@@ -16,6 +16,6 @@ public readonly record struct TransactionRange(DateTimeOffset From, DateTimeOffs
     /// <summary>Returns the range from one Korean day to another, both included.</summary>
     public static TransactionRange OfDays(DateOnly first, DateOnly last) => new(KoreanTime.StartOf(first), KoreanTime.StartOf(last.AddDays(1)));
 
-    /// <summary>Returns whether a moment is in the range.</summary>
+    /// <summary>Returns whether a time is in the range.</summary>
     public bool Contains(DateTimeOffset moment) => moment >= From && moment < Until;
 }

@@ -75,7 +75,7 @@ internal static class AnswerBody
 }
 
 /// <summary>
-/// Makes every string in a JSON body readable. JSON may contain an escaped half of a surrogate pair, which no .NET string reader accepts, and a body
+/// Makes every string in a JSON body readable. JSON may contain an escaped unpaired surrogate, which no .NET string reader accepts, and a body
 /// may contain bytes that are not UTF-8. The readers throw various exceptions for such content, so a body is repaired before it is read.
 /// </summary>
 internal static class JsonTexts
@@ -101,7 +101,7 @@ internal static class JsonTexts
         var copied = 0;
         for (var at = FindHalf(body, 0); at >= 0; at = FindHalf(body, at + EscapeLength))
         {
-            // A backslash before the escape turns it into the text of the escape.
+            // A second backslash makes the escape literal: the string then contains the six characters \ud83d.
             repaired.AddRange(body[copied..at]);
             repaired.Add((byte)'\\');
             copied = at;
@@ -111,7 +111,7 @@ internal static class JsonTexts
         return [.. repaired];
     }
 
-    /// <summary>Returns the position of the next escaped half of a surrogate pair; -1 when there is none.</summary>
+    /// <summary>Returns the position of the next escape of an unpaired surrogate; -1 when there is none.</summary>
     private static int FindHalf(ReadOnlySpan<byte> body, int from)
     {
         for (var at = from; at < body.Length;)
@@ -182,27 +182,27 @@ internal static class AnswerShape
     public static AnswerShape<T> Object<T>(JsonTypeInfo<T> item, params string[] required)
         where T : ApiObject => Object(item, result => result, required);
 
-    /// <summary>An object without an envelope, which is normalised after it is read.</summary>
-    public static AnswerShape<T> Object<T>(JsonTypeInfo<T> item, Func<T, T> normalise, params string[] required)
-        where T : ApiObject => Object(item, normalise, MemberRules.Require(required));
+    /// <summary>An object without an envelope, which is normalized after it is read.</summary>
+    public static AnswerShape<T> Object<T>(JsonTypeInfo<T> item, Func<T, T> normalize, params string[] required)
+        where T : ApiObject => Object(item, normalize, MemberRules.Require(required));
 
-    /// <summary>An object without an envelope, with rules for its members, which is normalised after it is read.</summary>
-    public static AnswerShape<T> Object<T>(JsonTypeInfo<T> item, Func<T, T> normalise, MemberRules rules)
-        where T : ApiObject => new((body, dropped) => normalise(TolerantObject.Read(NotError(body, rules), item, rules, dropped)), item, body => [body]);
+    /// <summary>An object without an envelope, with rules for its members, which is normalized after it is read.</summary>
+    public static AnswerShape<T> Object<T>(JsonTypeInfo<T> item, Func<T, T> normalize, MemberRules rules)
+        where T : ApiObject => new((body, dropped) => normalize(TolerantObject.Read(NotError(body, rules), item, rules, dropped)), item, body => [body]);
 
     /// <summary>An array without an envelope.</summary>
     public static AnswerShape<IReadOnlyList<T>> Array<T>(JsonTypeInfo<T> item, params string[] required)
         where T : ApiObject => Array(item, result => result, required);
 
-    /// <summary>An array without an envelope. Each of its objects is normalised after it is read.</summary>
-    public static AnswerShape<IReadOnlyList<T>> Array<T>(JsonTypeInfo<T> item, Func<T, T> normalise, params string[] required)
+    /// <summary>An array without an envelope. Each of its objects is normalized after it is read.</summary>
+    public static AnswerShape<IReadOnlyList<T>> Array<T>(JsonTypeInfo<T> item, Func<T, T> normalize, params string[] required)
         where T : ApiObject =>
-        new((body, dropped) => Rows(Elements(body), item, normalise, MemberRules.Require(required), dropped), item, body => Elements(body));
+        new((body, dropped) => Rows(Elements(body), item, normalize, MemberRules.Require(required), dropped), item, body => Elements(body));
 
     /// <summary>An array without an envelope, or a single object instead of the array.</summary>
-    public static AnswerShape<IReadOnlyList<T>> ArrayOrObject<T>(JsonTypeInfo<T> item, Func<T, T> normalise)
+    public static AnswerShape<IReadOnlyList<T>> ArrayOrObject<T>(JsonTypeInfo<T> item, Func<T, T> normalize)
         where T : ApiObject =>
-        new((body, dropped) => Rows(OneOrMore(body), item, normalise, MemberRules.Require(), dropped), item, OneOrMore);
+        new((body, dropped) => Rows(OneOrMore(body), item, normalize, MemberRules.Require(), dropped), item, OneOrMore);
 
     /// <summary>The <c>entityBody</c> of a v2 envelope.</summary>
     public static AnswerShape<T> Entity<T>(JsonTypeInfo<T> item, params string[] required)
@@ -213,14 +213,14 @@ internal static class AnswerShape
         where T : ApiObject => Page(item, result => result, EntityBody, Items, required);
 
     /// <summary>The rows of <c>{hasNext, lastCursor, data}</c>.</summary>
-    public static AnswerShape<AnswerPage<T>> DataList<T>(JsonTypeInfo<T> item, Func<T, T> normalise, params string[] required)
-        where T : ApiObject => Page(item, normalise, body => body, Data, required);
+    public static AnswerShape<AnswerPage<T>> DataList<T>(JsonTypeInfo<T> item, Func<T, T> normalize, params string[] required)
+        where T : ApiObject => Page(item, normalize, body => body, Data, required);
 
     private static AnswerShape<AnswerPage<T>> Page<T>(
-        JsonTypeInfo<T> item, Func<T, T> normalise, Func<JsonElement, JsonElement> list, Func<JsonElement, IEnumerable<JsonElement>> rows, string[] required)
+        JsonTypeInfo<T> item, Func<T, T> normalize, Func<JsonElement, JsonElement> list, Func<JsonElement, IEnumerable<JsonElement>> rows, string[] required)
         where T : ApiObject =>
         new(
-            (body, dropped) => new AnswerPage<T>(Rows(rows(list(body)), item, normalise, MemberRules.Require(required), dropped), HasNext(list(body)), LastCursor(list(body))),
+            (body, dropped) => new AnswerPage<T>(Rows(rows(list(body)), item, normalize, MemberRules.Require(required), dropped), HasNext(list(body)), LastCursor(list(body))),
             item,
             body => rows(list(body)));
 
@@ -229,8 +229,8 @@ internal static class AnswerShape
     private static string? LastCursor(JsonElement list) =>
         AnswerBody.TryGetOne(list, "lastCursor", out var cursor) && cursor.ValueKind is JsonValueKind.String or JsonValueKind.Number ? cursor.ToString() : null;
 
-    private static List<T> Rows<T>(IEnumerable<JsonElement> rows, JsonTypeInfo<T> item, Func<T, T> normalise, MemberRules rules, ICollection<Drift> dropped)
-        where T : ApiObject => [.. rows.Select(row => normalise(TolerantObject.Read(row, item, rules, dropped)))];
+    private static List<T> Rows<T>(IEnumerable<JsonElement> rows, JsonTypeInfo<T> item, Func<T, T> normalize, MemberRules rules, ICollection<Drift> dropped)
+        where T : ApiObject => [.. rows.Select(row => normalize(TolerantObject.Read(row, item, rules, dropped)))];
 
     private static JsonElement.ArrayEnumerator Elements(JsonElement body) => body.ValueKind is JsonValueKind.Array
         ? body.EnumerateArray()

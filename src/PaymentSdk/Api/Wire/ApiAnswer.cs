@@ -81,7 +81,7 @@ internal sealed record ErrorBody(PaymentErrorCode Code)
 /// <summary>The result of one send.</summary>
 internal enum SendResult
 {
-    /// <summary>The request surely never left, so it had no effect.</summary>
+    /// <summary>The request was not sent, so it had no effect.</summary>
     NotSent,
 
     /// <summary>The request may have left, and no complete answer was received. It may have had any effect.</summary>

@@ -58,7 +58,7 @@ internal sealed class ApiSender(
 
     private byte[] Seal(byte[]? body, PaymentSettings current) => current.SecurityKeys is [var newest, ..]
         ? SealedBody.Seal(body, newest, time.GetUtcNow())
-        : throw new InvalidOperationException($"{registration.SettingsPath}:SecurityKeys is empty. Set it to the security key of the developer centre: the API accepts this request only in encrypted form. Nothing was sent.");
+        : throw new InvalidOperationException($"{registration.SettingsPath}:SecurityKeys is empty. Set it to the security key of the developer center: the API accepts this request only in encrypted form. Nothing was sent.");
 
     private T Read<T>(ApiCall call, ApiAnswer answer, AnswerShape<T> shape)
     {
@@ -119,7 +119,7 @@ internal sealed class CallObserver(ApiCall call, ApiPulse pulse, TimeProvider ti
             return;
         }
 
-        if (failure.StatusCode is not null && ErrorCatalogue.RefusesKeys(failure.Code))
+        if (failure.StatusCode is not null && ErrorCatalog.RefusesKeys(failure.Code))
             Log.KeysRefused(logger, call.Operation.Name, failure.Code.Value, Status, call.TraceId);
         else
             Log.CallFailed(logger, call.Operation.Name, failure.Kind, failure.Code.Value, Status, call.Sends.Count, call.TraceId);
@@ -191,7 +191,7 @@ internal sealed class ApiPulse(TimeProvider time)
     /// </summary>
     public void Miss(PaymentException failure)
     {
-        if (failure.StatusCode is >= 400 and < 500 and not (401 or 408 or 429) && !ErrorCatalogue.RefusesKeys(failure.Code))
+        if (failure.StatusCode is >= 400 and < 500 and not (401 or 408 or 429) && !ErrorCatalog.RefusesKeys(failure.Code))
         {
             Beat();
             return;

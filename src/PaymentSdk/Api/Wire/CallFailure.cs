@@ -12,7 +12,7 @@ internal static class CallFailure
     public static PaymentException Answered(ApiCall call, ApiAnswer answer)
     {
         var code = answer.Error?.Code ?? default;
-        var kind = answer.IsRefusal && IsFirstWord(call) ? PaymentFailureKind.Refused : PaymentFailureKind.Unknown;
+        var kind = answer.IsRefusal && IsFirstAnswer(call) ? PaymentFailureKind.Refused : PaymentFailureKind.Unknown;
         var why = string.Create(CultureInfo.InvariantCulture, $"HTTP {(int)answer.Status}, {(code.Value.Length > 0 ? code.Value : "no error code")}");
         return Make(call, kind, why, null);
     }
@@ -39,8 +39,8 @@ internal static class CallFailure
         PaymentFailureKind.NotSent);
 
     /// <summary>
-    /// Returns the result of a send that threw an exception. Only the four errors that are named here surely occur before the request leaves; after
-    /// any other error, the request may have left (docs/spec/failures.md §3).
+    /// Returns the result of a send that threw an exception. Only the four errors that are named here are known to occur before the request
+    /// leaves; after any other error, the request may have left (docs/spec/failures.md §3).
     /// </summary>
     public static SendResult Of(Exception exception) => exception switch
     {
@@ -53,7 +53,7 @@ internal static class CallFailure
     };
 
     // A refusal decides the call only if no earlier send may have been processed. A query changes nothing, so its last answer decides.
-    private static bool IsFirstWord(ApiCall call) =>
+    private static bool IsFirstAnswer(ApiCall call) =>
         call.Operation.Kind is OperationKind.Query || call.Sends.SkipLast(1).All(send => send is SendResult.NotSent);
 
     private static PaymentException Make(ApiCall call, PaymentFailureKind kind, string why, Exception? inner)
@@ -96,14 +96,14 @@ internal static class FailureAdvice
     };
 
     private static string Refused(PaymentErrorCode code) =>
-        !ErrorCatalogue.TryFind(code, out var info)
+        !ErrorCatalog.TryFind(code, out var info)
             ? "The code is not known to this version: query the payment before anything else."
             : (info.Class, info.Actor) switch
             {
                 (ErrorClass.BuyerActs, _) => "The buyer has to act: offer another card or method, under a new order id.",
                 (ErrorClass.Conflict or ErrorClass.OutcomeUnknown, _) => "Query the payment, then decide.",
-                (ErrorClass.Temporary, _) => "It is temporary: query the payment, then try again later.",
-                (_, ErrorActor.Merchant) => "Check keys, contract and settings in the developer centre; the same request will be refused again.",
+                (ErrorClass.Temporary, _) => "The error is temporary: query the payment, then try again later.",
+                (_, ErrorActor.Merchant) => "Check keys, contract and settings in the developer center; the same request will be refused again.",
                 _ => "Correct the request; the same one will be refused again.",
             };
 }

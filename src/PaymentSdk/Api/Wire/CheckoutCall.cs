@@ -26,7 +26,7 @@ internal sealed class CheckoutCall
     /// <summary>The timestamp of the <see cref="TimeProvider"/> after which nothing is sent, resends included; null for no limit.</summary>
     public long? LastSendTimestamp { get; init; }
 
-    /// <summary>The number of requests that may have reached the API. A request that was surely not sent does not count.</summary>
+    /// <summary>The number of requests that may have reached the API. A request that is known not to have been sent does not count.</summary>
     public int Sends { get; set; }
 
     /// <summary>The API's trace id of the last answer; null when there is none.</summary>
@@ -35,7 +35,7 @@ internal sealed class CheckoutCall
     /// <summary>Whether the API answered a send with 429.</summary>
     public bool IsLimited { get; private set; }
 
-    /// <summary>The wait that the last answer with a Retry-After header asked for; null when no answer had one.</summary>
+    /// <summary>The wait that the last answer with a Retry-After header requested; null when no answer had one.</summary>
     public TimeSpan? RetryAfter { get; private set; }
 
     /// <summary>

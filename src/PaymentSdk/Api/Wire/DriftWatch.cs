@@ -14,7 +14,7 @@ internal sealed class DriftWatch(ILogger logger)
     // The API chooses the unknown words, so they must not fill memory or metrics.
     private const int Most = 200;
 
-    private readonly ConcurrentDictionary<(string Operation, DriftKind Kind, string Path, string? Word), byte> _seen = new();
+    private readonly ConcurrentDictionary<(string Operation, DriftKind Kind, string Path, string? Value), byte> _seen = new();
 
     public void Look<T>(ApiOperation operation, AnswerShape<T> shape, JsonElement body, IEnumerable<Drift> dropped)
     {
@@ -23,20 +23,20 @@ internal sealed class DriftWatch(ILogger logger)
         if (shape.Item is not { } known)
             return;
         foreach (var drift in shape.Items(body).SelectMany(item => DriftFinder.Find(item, known)))
-            Note(operation, drift.Kind, PrintableText.Clean(drift.Path) ?? "", PrintableText.Clean(drift.Word));
+            Note(operation, drift.Kind, PrintableText.Clean(drift.Path) ?? "", PrintableText.Clean(drift.Value));
     }
 
-    private void Note(ApiOperation operation, DriftKind kind, string path, string? word)
+    private void Note(ApiOperation operation, DriftKind kind, string path, string? value)
     {
-        var thing = (operation.Name, kind, path, word);
+        var thing = (operation.Name, kind, path, value);
         var isKept = _seen.Count < Most || _seen.ContainsKey(thing);
         Telemetry.Drift.Add(1, new("paymentsdk.operation", operation.Name), new("paymentsdk.kind", Name(kind)), new("paymentsdk.path", isKept ? path : "(more)"));
         if (!isKept || !_seen.TryAdd(thing, 0))
             return;
         switch (kind)
         {
-            case DriftKind.Word:
-                Log.UnknownWord(logger, operation.Name, path, word);
+            case DriftKind.Value:
+                Log.UnknownValue(logger, operation.Name, path, value);
                 break;
             case DriftKind.Member:
                 Log.UnknownMember(logger, operation.Name, path);
@@ -49,7 +49,7 @@ internal sealed class DriftWatch(ILogger logger)
 
     private static string Name(DriftKind kind) => kind switch
     {
-        DriftKind.Word => "value",
+        DriftKind.Value => "value",
         DriftKind.Member => "member",
         DriftKind.Twice => "twice",
         _ => "unreadable",
@@ -57,7 +57,7 @@ internal sealed class DriftWatch(ILogger logger)
 }
 
 /// <summary>
-/// Finds the parts of an answer that this version of the SDK does not know: members, and words of values that accept unknown words.
+/// Finds the parts of an answer that this version of the SDK does not know: members, and values that are not known values.
 /// </summary>
 internal static class DriftFinder
 {
@@ -71,7 +71,7 @@ internal static class DriftFinder
         (JsonTypeInfoKind.Object, JsonValueKind.Object) => element.EnumerateObject().SelectMany(member => Member(member, shape, path)),
         (JsonTypeInfoKind.Enumerable, JsonValueKind.Array) => element.EnumerateArray().SelectMany(item => Find(item, Of(shape, shape.ElementType), $"{path}[]")),
         (JsonTypeInfoKind.None, JsonValueKind.String) when shape.Converter is IKnownValues words && !words.IsKnown(element.GetString()!) =>
-            [new Drift(path, DriftKind.Word, element.GetString())],
+            [new Drift(path, DriftKind.Value, element.GetString())],
         (JsonTypeInfoKind.None, JsonValueKind.Object) when shape.Converter is IHasObjectForm form => Find(element, form.ObjectForm, path),
         _ => [],
     };
@@ -101,8 +101,8 @@ internal static class DriftFinder
 /// <summary>A part of an answer that this version of the SDK does not know or cannot use.</summary>
 /// <param name="Path">The path of the member, e.g. <c>card.cardType</c> or <c>cancels[].newMember</c>.</param>
 /// <param name="Kind">The kind of the drift.</param>
-/// <param name="Word">The unknown word; null unless <paramref name="Kind"/> is <see cref="DriftKind.Word"/>.</param>
-internal sealed record Drift(string Path, DriftKind Kind, string? Word = null);
+/// <param name="Value">The unknown value; null unless <paramref name="Kind"/> is <see cref="DriftKind.Value"/>.</param>
+internal sealed record Drift(string Path, DriftKind Kind, string? Value = null);
 
 /// <summary>Why a part of an answer is recorded as drift.</summary>
 internal enum DriftKind
@@ -110,8 +110,8 @@ internal enum DriftKind
     /// <summary>The member is unknown. It is kept.</summary>
     Member,
 
-    /// <summary>The word of a value is unknown. It is kept.</summary>
-    Word,
+    /// <summary>The value is not a known value. It is kept.</summary>
+    Value,
 
     /// <summary>The member cannot be read. It is dropped.</summary>
     Unreadable,

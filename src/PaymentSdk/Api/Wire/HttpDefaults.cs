@@ -182,8 +182,8 @@ internal static class DefaultClient
 }
 
 /// <summary>
-/// Creates the HTTP client of each registration when the host starts. A handler that cannot be created, or a primary handler about which the
-/// host has not decided, then stops the host instead of a payment.
+/// Creates the HTTP client of each registration when the host starts. If a handler cannot be created, or the shop has not decided about a primary
+/// handler, the host does not start, so that no payment fails later.
 /// </summary>
 internal sealed class HttpDefaultsCheck(IServiceProvider services) : IHostedLifecycleService
 {

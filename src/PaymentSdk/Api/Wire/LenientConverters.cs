@@ -70,7 +70,7 @@ internal sealed class LenientDateConverter : JsonConverter<DateTimeOffset?>
     private static bool IsPossible(DateTime date) => date.Year is >= 1970 and <= 2999;
 }
 
-/// <summary>Writes a moment as Korean time without an offset, which is the form of due dates in requests (docs/spec/payment-api.md §4).</summary>
+/// <summary>Writes a time as Korean time without an offset, which is the form of due dates in requests (docs/spec/payment-api.md §4).</summary>
 internal sealed class KoreanMomentConverter : JsonConverter<DateTimeOffset?>
 {
     private static readonly LenientDateConverter Lenient = new();

@@ -77,7 +77,7 @@ internal static class PaymentPipeline
 /// Ends a call that still runs after the host has stopped. The resilience pipeline is disposed with the host and would wait 30 seconds for
 /// its calls, and a process that hangs for that long is killed. Recovery finds the outcome of the call, as after a crash.
 /// </summary>
-/// <param name="hostStopped">Cancelled when the host has stopped.</param>
+/// <param name="hostStopped">Canceled when the host has stopped.</param>
 internal sealed class HostEndHandler(CancellationToken hostStopped) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -135,7 +135,7 @@ internal sealed class AnswerHandler : DelegatingHandler
 internal sealed class PipelineTimings
 {
     /// <summary>
-    /// The timeout of one send that moves money, including its body. The provider asks for at least 60 seconds (docs/spec/payment-api.md §1.6).
+    /// The timeout of one send that moves money, including its body. The provider requires at least 60 seconds (docs/spec/payment-api.md §1.6).
     /// </summary>
     public TimeSpan MoneyAttempt { get; set; } = TimeSpan.FromSeconds(65);
 

@@ -63,8 +63,8 @@ internal sealed class LaneBuckets
     public void Fill(double perMinute, TimeSpan elapsed)
     {
         var caps = new Caps(perMinute);
-        // A full burst plus the refill of the following minute equals the budget, so that no minute exceeds it. Only a budget of fewer than 14
-        // requests can be exceeded, because a minute always refills at least half of the budget.
+        // A full burst plus the refill of the following minute equals the budget, so that no minute exceeds it. Only a share of the budget of fewer
+        // than 14 requests per process can be exceeded, because a minute always refills at least half of the share.
         var brought = Math.Max(perMinute - caps.Burst, perMinute / 2) * elapsed.TotalMinutes;
         var lower = LowerShare * perMinute * elapsed.TotalMinutes;
         foreach (var lane in RecoveryLanes.All)

@@ -131,7 +131,7 @@ internal sealed class RequestBudget(IPaymentSettingsSource settings, TimeProvide
 }
 
 /// <summary>
-/// Slows the requests of this process down after the API answered 429. Each 429 halves the rate, at most four times. Each minute
+/// Slows the requests of this process down after the API answered with 429. Each 429 halves the rate, at most four times. Each minute
 /// without a 429 doubles it again.
 /// </summary>
 internal sealed class ApiSlowdown(TimeProvider time)

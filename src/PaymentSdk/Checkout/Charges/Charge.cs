@@ -38,11 +38,11 @@ public abstract record Charge
     /// <summary>The buyer's name; at most 100 characters. Sent and not stored. Default null.</summary>
     public string? CustomerName { get; init; }
 
-    /// <summary>The number of monthly instalments: 0 or 2 to 12. Default null, which is a single payment.</summary>
+    /// <summary>The number of monthly installments: 0 or 2 to 12. Default null, which is a single payment.</summary>
     public int? CardInstallmentPlan { get; init; }
 
     /// <summary>
-    /// The time to wait for the outcome before <see cref="ConfirmOutcome.Checking"/> is returned. The call continues. If null (the default),
+    /// The time to wait for the outcome before <see cref="ConfirmOutcome.Checking"/> is returned. The call continues. 0 seconds to one day. If null (the default),
     /// <see cref="PaymentSdkOptions.Wait"/> applies.
     /// </summary>
     public TimeSpan? Wait { get; init; }

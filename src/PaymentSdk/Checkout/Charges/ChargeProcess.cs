@@ -25,11 +25,14 @@ internal sealed class ChargeProcess(CheckoutContext context, PurchaseOpener open
             throw new ArgumentException("The charge id is empty. Give each charge its own id: the SDK never charges the same id twice.", nameof(charge));
         var orderId = ChargeOrders.OrderId(context.Merchant, charge.ChargeId);
         ChargeRequests.Check(charge, orderId);
+        CheckoutContext.CheckWait(charge.Wait, nameof(charge));
+        cancellationToken.ThrowIfCancellationRequested();
+        var begun = context.Time.GetTimestamp();
         // A concurrent charge with the same id and another amount does not join this one: it gets its own answer.
         var (outcome, progress) = running.Join((orderId, charge.Amount, nameof(Charge)), progress => RunAsync(charge, orderId, progress));
         try
         {
-            return await context.Runtime.ResultAsync(outcome, context.WaitOf(charge.Wait), cancellationToken).ConfigureAwait(false);
+            return await context.Runtime.ResultAsync(outcome, context.WaitLeft(charge.Wait, begun), cancellationToken).ConfigureAwait(false);
         }
         catch (TimeoutException)
         {

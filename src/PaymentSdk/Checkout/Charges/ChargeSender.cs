@@ -23,10 +23,11 @@ internal sealed class ChargeSender(CheckoutContext context, GatewayCalls calls)
         }
         catch (PaymentException failure)
         {
+            call.Record(failure);
             seen = Observations.ReadConfirm(failure, firstOfKey: true);
         }
         // The request itself is invalid, which is detected before anything is sent.
-        catch (ArgumentException wrong)
+        catch (ArgumentException wrong) when (call.Sends == 0)
         {
             Log.ChargeRefused(context.Logger, attempt.OrderId, wrong.Message);
             return new Observation { Fact = ObservedFact.NotSent, ByQuery = false };
@@ -35,6 +36,10 @@ internal sealed class ChargeSender(CheckoutContext context, GatewayCalls calls)
         {
             Log.CallFailed(context.Logger, unexpected, attempt.OrderId);
             seen = new Observation { Fact = ObservedFact.Nothing, ByQuery = false };
+        }
+        finally
+        {
+            context.Budget.Count(attempt.OrderId, call);
         }
 
         return seen.Fact == ObservedFact.Nothing ? await calls.QueryAsync(attempt, seen).ConfigureAwait(false) : seen;

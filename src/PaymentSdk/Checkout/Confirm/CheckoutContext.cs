@@ -41,8 +41,22 @@ internal sealed record CheckoutContext(
     public ValueTask<IReadOnlyList<RefundRecord>> ReadRefundsAsync(OrderId orderId, CancellationToken cancellationToken = default) =>
         orderId.IsUsable ? Ledger.ReadRefundsAsync(Merchant, orderId, cancellationToken) : ValueTask.FromResult<IReadOnlyList<RefundRecord>>([]);
 
-    /// <summary>Returns how long a call waits for its outcome: the time that its caller gave, otherwise the configured time.</summary>
-    public TimeSpan WaitOf(TimeSpan? asked) => asked ?? Settings.Current.Wait;
+    /// <summary>
+    /// Returns how much longer a call waits for its outcome: the time that its caller gave, otherwise the configured time, less the time since
+    /// <paramref name="begun"/>.
+    /// </summary>
+    public TimeSpan WaitLeft(TimeSpan? asked, long begun)
+    {
+        var left = (asked ?? Settings.Current.Wait) - Time.GetElapsedTime(begun);
+        return left > TimeSpan.Zero ? left : TimeSpan.Zero;
+    }
+
+    /// <summary>Refuses a wait that no timer can measure, before anything is sent.</summary>
+    public static void CheckWait(TimeSpan? wait, string parameter)
+    {
+        if (wait < TimeSpan.Zero || wait > TimeSpan.FromDays(1))
+            throw new ArgumentOutOfRangeException(parameter, wait, "Wait must be from 0 seconds to one day. Leave it out for the configured time.");
+    }
 
     /// <summary>
     /// Refuses a call within a transaction of the shop. The transaction would hold its locks during the network call, and its rollback could undo the

@@ -41,6 +41,7 @@ internal sealed class CheckoutProcess(
         CheckoutContext.RequireNoTransaction();
         if (!PaymentKey.TryParse(payment.PaymentKey.Value, out _, out var fault))
             throw new ArgumentException($"{fault} Pass the payment key that the payment window returned.", nameof(payment));
+        CheckoutContext.CheckWait(payment.Wait, nameof(payment));
 
         var leaseStart = context.Time.GetTimestamp();
         AttemptSnapshot? entry;
@@ -64,7 +65,7 @@ internal sealed class CheckoutProcess(
 
         return entry.Attempt.State == AttemptState.Created
             ? await ConfirmOpenAsync(entry, leaseStart, payment, cancellationToken).ConfigureAwait(false)
-            : await ConfirmAgainAsync(entry, payment, cancellationToken).ConfigureAwait(false);
+            : await ConfirmAgainAsync(entry, leaseStart, payment, cancellationToken).ConfigureAwait(false);
     }
 
     public Task<ReversalOutcome> ReverseAsync(ReversalRequest reversal, CancellationToken cancellationToken = default) => reverse(reversal, cancellationToken);
@@ -85,7 +86,7 @@ internal sealed class CheckoutProcess(
     private async Task<ConfirmOutcome> ConfirmOpenAsync(AttemptSnapshot entry, long leaseStart, PaymentConfirmation payment, CancellationToken cancellationToken)
     {
         if (entry.Purchase.LiveAttempt is not null)
-            return new ConfirmOutcome.NotOpen(await ShowBlockingAsync(entry, cancellationToken).ConfigureAwait(false));
+            return await NotOpenAsync(entry, cancellationToken).ConfigureAwait(false);
         if (ConfirmRoute.IsBrandPay(payment.PaymentType) && entry.Purchase.CustomerKey is null)
         {
             Log.CustomerKeyMissing(context.Logger, payment.OrderId);
@@ -93,20 +94,20 @@ internal sealed class CheckoutProcess(
         }
 
         var (outcome, progress) = running.Join((payment.OrderId, payment.PaymentKey), progress => call.RunAsync(payment, entry, leaseStart, progress));
-        return await WaitAsync(outcome, entry, payment, () => progress.IsIntended, cancellationToken).ConfigureAwait(false);
+        return await WaitAsync(outcome, entry, leaseStart, payment, () => progress.IsIntended, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<ConfirmOutcome> ConfirmAgainAsync(AttemptSnapshot entry, PaymentConfirmation payment, CancellationToken cancellationToken)
+    private async Task<ConfirmOutcome> ConfirmAgainAsync(AttemptSnapshot entry, long begun, PaymentConfirmation payment, CancellationToken cancellationToken)
     {
         if (entry.Attempt.PaymentKey != payment.PaymentKey)
-            return new ConfirmOutcome.NotOpen(await ShowBlockingAsync(entry, cancellationToken).ConfigureAwait(false));
+            return await NotOpenAsync(entry, cancellationToken).ConfigureAwait(false);
         if (entry.Attempt.State != AttemptState.Confirming)
             return OrderProjection.Outcome(entry);
 
         // A double click joins the call that runs in this process. If there is none, the call runs in another process or has ended since the row was
         // read, so the row is read again.
         var outcome = running.Join((payment.OrderId, payment.PaymentKey), () => ReadOutcomeAsync(entry));
-        return await WaitAsync(outcome, entry, payment, () => true, cancellationToken).ConfigureAwait(false);
+        return await WaitAsync(outcome, entry, begun, payment, () => true, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<ConfirmOutcome> ReadOutcomeAsync(AttemptSnapshot entry)
@@ -121,11 +122,12 @@ internal sealed class CheckoutProcess(
         }
     }
 
-    private async Task<ConfirmOutcome> WaitAsync(Task<ConfirmOutcome> outcome, AttemptSnapshot entry, PaymentConfirmation payment, Func<bool> isIntended, CancellationToken cancellationToken)
+    private async Task<ConfirmOutcome> WaitAsync(
+        Task<ConfirmOutcome> outcome, AttemptSnapshot entry, long begun, PaymentConfirmation payment, Func<bool> isIntended, CancellationToken cancellationToken)
     {
         try
         {
-            return await context.Runtime.ResultAsync(outcome, context.WaitOf(payment.Wait), cancellationToken).ConfigureAwait(false);
+            return await context.Runtime.ResultAsync(outcome, context.WaitLeft(payment.Wait, begun), cancellationToken).ConfigureAwait(false);
         }
         catch (TimeoutException)
         {
@@ -137,15 +139,17 @@ internal sealed class CheckoutProcess(
         }
     }
 
-    private async Task<PaymentOrder> ShowBlockingAsync(AttemptSnapshot entry, CancellationToken cancellationToken)
+    /// <summary>Returns the outcome for an order that takes no payment: it names the payment of the purchase that blocks it.</summary>
+    private async Task<ConfirmOutcome> NotOpenAsync(AttemptSnapshot entry, CancellationToken cancellationToken)
     {
         try
         {
-            return await OrderProjection.ShowBlockingAsync(context, entry, cancellationToken).ConfigureAwait(false);
+            return new ConfirmOutcome.NotOpen(await OrderProjection.ShowBlockingAsync(context, entry, cancellationToken).ConfigureAwait(false));
         }
-        catch (LedgerException)
+        catch (LedgerException unavailable)
         {
-            return OrderProjection.Show(entry);
+            Log.LedgerUnavailable(context.Logger, unavailable);
+            return OrderProjection.Unavailable(entry.Attempt.OrderId);
         }
     }
 }

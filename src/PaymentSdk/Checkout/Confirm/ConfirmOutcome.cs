@@ -42,7 +42,7 @@ public abstract record ConfirmOutcome
             AmountMismatch outcome => amountMismatch(outcome),
             NotOpen outcome => notOpen(outcome),
             NotFound outcome => notFound(outcome),
-            _ => throw new InvalidOperationException($"{GetType()} is not an outcome of confirming."),
+            _ => throw new InvalidOperationException($"{GetType()} is not a known {nameof(ConfirmOutcome)}."),
         };
     }
 
@@ -61,8 +61,8 @@ public abstract record ConfirmOutcome
     public sealed record Declined(PaymentOrder Order, PaymentErrorCode Code, BuyerText BuyerText) : ConfirmOutcome;
 
     /// <summary>
-    /// This attempt was surely not charged, for a reason other than a refusal: the API cannot be reached, it refused the keys, or the
-    /// ledger surely wrote nothing. <paramref name="Reason"/> is for the log.
+    /// This attempt was surely not charged, for a reason other than a refusal: the API cannot be reached, it refused the keys, or the ledger is known
+    /// to have written nothing. <paramref name="Reason"/> is for the log.
     /// </summary>
     public sealed record NotCharged(OrderId OrderId, string Reason) : ConfirmOutcome;
 

@@ -55,7 +55,7 @@ internal sealed class GatewayCalls(CheckoutContext context)
     /// <param name="refund">The refund whose cancel is sent.</param>
     /// <param name="account">The account that receives the refund of a virtual account payment; it is not stored.</param>
     /// <param name="firstOfKey">
-    /// Whether surely nothing was sent under the key before. Otherwise a refusal proves nothing, and a query follows.
+    /// Whether it is known that nothing was sent under the key before. Otherwise a refusal proves nothing, and a query follows.
     /// </param>
     public async Task<Observation> CancelAsync(LeasedAttempt held, RefundRecord refund, RefundReceiveAccount? account, bool firstOfKey)
     {
@@ -77,7 +77,7 @@ internal sealed class GatewayCalls(CheckoutContext context)
                 return answer;
         }
         // The request itself is invalid, which is detected before anything is sent.
-        catch (ArgumentException wrong)
+        catch (ArgumentException wrong) when (call.Sends == 0)
         {
             Log.RefundRefused(context.Logger, attempt.OrderId, refund.RefundId, wrong.Message);
             return new Observation { Fact = ObservedFact.Nothing, ByQuery = false, Cancel = CancelAnswer.Refused };

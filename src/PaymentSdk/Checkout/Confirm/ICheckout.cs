@@ -11,19 +11,19 @@ public interface ICheckout
     /// <summary>
     /// Opens a purchase and fixes its amount, currency and name on the server. Opening it again within 10 minutes with the same price, name, order
     /// number and customer returns the same order id if nothing was sent; otherwise the new attempt supersedes the unsent one. After an attempt of
-    /// the purchase has been sent, another price or currency returns <see cref="OpenOutcome.NotOpen"/>; another name, order number or customer is
+    /// the purchase has been sent, a different price or currency returns <see cref="OpenOutcome.NotOpen"/>; another name, order number or customer is
     /// ignored, and an order number is added if there was none.
     /// </summary>
     /// <exception cref="ArgumentException">
     /// The amount, an id or a text of the purchase cannot be stored or sent. The message names the value and the accepted form.
     /// </exception>
     /// <exception cref="LedgerException">
-    /// The ledger is unavailable or did not acknowledge the commit. Open the purchase again: an attempt that was not sent charges nothing.
+    /// The ledger is unavailable or did not acknowledge the commit. Call again: an attempt that was not sent charges nothing.
     /// </exception>
     Task<OpenOutcome> OpenAsync(NewPurchase purchase, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Confirms a payment that the buyer has authenticated. The amount that is sent is the stored one. Cancelling the token ends
+    /// Confirms a payment that the buyer has authenticated. The amount that is sent is the stored one. Canceling the token ends
     /// the wait, not the call: the host finishes a confirm that has begun.
     /// </summary>
     /// <exception cref="ArgumentException">The payment key is not one that a payment window returns. Nothing was sent.</exception>
@@ -35,9 +35,9 @@ public interface ICheckout
     /// <exception cref="LedgerException">The ledger is unavailable.</exception>
     Task<PaymentOrder?> FindAsync(OrderId orderId, CancellationToken cancellationToken = default);
 
-    /// <summary>Opens a new attempt, with a new order id, for the purchase of an attempt that was declined, expired or never sent.</summary>
+    /// <summary>Opens a new attempt, with a new order id, for the purchase of an order, unless an attempt blocks the purchase.</summary>
     /// <exception cref="LedgerException">
-    /// The ledger is unavailable or did not acknowledge the commit. Open the purchase again: an attempt that was not sent charges nothing.
+    /// The ledger is unavailable or did not acknowledge the commit. Call again: an attempt that was not sent charges nothing.
     /// </exception>
     Task<OpenOutcome> OpenAgainAsync(OrderId orderId, CancellationToken cancellationToken = default);
 

@@ -97,14 +97,14 @@ internal static class MetricWords
         AttemptState.Expired when attempt.FailureCode is { } code && Refusal(code) is var known and not Other => known,
         AttemptState.Expired => "expired",
         // If the keys were refused, the shop must correct them. In all other cases the request did not reach the provider.
-        AttemptState.NotSent => attempt.FailureCode is { } code && ErrorCatalogue.RefusesKeys(code) ? "shop" : "provider",
+        AttemptState.NotSent => attempt.FailureCode is { } code && ErrorCatalog.RefusesKeys(code) ? "shop" : "provider",
         _ => null,
     };
 
     /// <summary>Returns the class of a refusal's code; <c>other</c> for an unknown code.</summary>
     public static string Refusal(PaymentErrorCode? code)
     {
-        if (code is not { } given || !ErrorCatalogue.TryFind(given, out var info))
+        if (code is not { } given || !ErrorCatalog.TryFind(given, out var info))
             return Other;
         return Refusals.GetValueOrDefault(given.Value) ?? info switch
         {

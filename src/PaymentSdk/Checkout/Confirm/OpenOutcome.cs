@@ -21,7 +21,7 @@ public abstract record OpenOutcome
             Opened outcome => opened(outcome),
             NotOpen outcome => notOpen(outcome),
             NotFound outcome => notFound(outcome),
-            _ => throw new InvalidOperationException($"{GetType()} is not an outcome of opening."),
+            _ => throw new InvalidOperationException($"{GetType()} is not a known {nameof(OpenOutcome)}."),
         };
     }
 
@@ -30,7 +30,7 @@ public abstract record OpenOutcome
 
     /// <summary>
     /// The purchase cannot be opened: it has a live attempt (for example one that is being checked, is paid, or awaits its deposit), or an attempt
-    /// has already been sent with another price or currency.
+    /// has already been sent with a different price or currency.
     /// </summary>
     public sealed record NotOpen(PaymentOrder Live) : OpenOutcome;
 

@@ -48,7 +48,7 @@ internal static class OrderProjection
 
     /// <summary>Returns the text that explains a refusal to the buyer.</summary>
     public static BuyerText Explain(PaymentErrorCode? code) =>
-        code is { } known && ErrorCatalogue.TryFind(known, out var info) ? info.BuyerText : UnknownRefusal;
+        code is { } known && ErrorCatalog.TryFind(known, out var info) ? info.BuyerText : UnknownRefusal;
 
     /// <summary>Returns the outcome for a ledger that cannot be read or did not acknowledge.</summary>
     /// <param name="orderId">The order id of the call.</param>

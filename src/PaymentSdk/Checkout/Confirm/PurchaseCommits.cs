@@ -7,7 +7,7 @@ namespace PaymentSdk.Checkout.Confirm;
 
 /// <summary>
 /// The conditional-commit loop: reads, decides and commits, and repeats when another caller was faster. It handles every result of a
-/// commit (stale, not acknowledged, surely not written, refused for its data) for confirms, charges, refunds, reversals, operators and
+/// commit (stale, not acknowledged, surely not written, refused because of its data) for confirms, charges, refunds, reversals, operators and
 /// reconciliation.
 /// </summary>
 internal sealed class PurchaseCommits(CheckoutContext context)
@@ -91,7 +91,9 @@ internal sealed class PurchaseCommits(CheckoutContext context)
 
             var endless = new LedgerException($"The ledger answered {MostStale} times that the purchase had changed. Nothing was written; check the rows and the journal of the purchase.");
             Log.LedgerUnavailable(context.Logger, endless);
-            return End(CommitEnd.NotWritten) with { Failure = endless };
+            return _doubtful is null
+                ? await EndNotWrittenAsync(CommitEnd.NotWritten, endless).ConfigureAwait(false)
+                : End(CommitEnd.InDoubt) with { Failure = endless };
         }
 
         /// <summary>
@@ -151,7 +153,9 @@ internal sealed class PurchaseCommits(CheckoutContext context)
             };
         }
 
-        /// <summary>Ends a run that surely wrote nothing. Reads the row again, because another caller may have made the same change.</summary>
+        /// <summary>
+        /// Ends a run that is known to have written nothing. Reads the row again, because another caller may have made the same change.
+        /// </summary>
         private async Task<CommitResult> EndNotWrittenAsync(CommitEnd end, LedgerException? failure)
         {
             try

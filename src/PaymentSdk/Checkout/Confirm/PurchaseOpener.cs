@@ -176,10 +176,10 @@ internal sealed class PurchaseOpener(CheckoutContext context, PurchaseCommits co
     private static void CheckTexts(NewPurchase purchase)
     {
         if (!StorableText.IsReadable(purchase.OrderName, 100))
-            throw new ArgumentException("An order name must have 1 to 100 characters and no control characters or half surrogate pairs.", nameof(purchase));
+            throw new ArgumentException("An order name must have 1 to 100 characters and no control characters or unpaired surrogates.", nameof(purchase));
         if (purchase.OrderNumber is { } number && !StorableText.IsReadable(number, 64))
-            throw new ArgumentException("An order number must have 1 to 64 characters and no control characters or half surrogate pairs. Pass null when the shop has none.", nameof(purchase));
+            throw new ArgumentException("An order number must have 1 to 64 characters and no control characters or unpaired surrogates. Pass null when the shop has none.", nameof(purchase));
         if (purchase.ResultPage is { } page && !StorableText.IsReadable(page, LongestPage))
-            throw new ArgumentException($"A result page must have 1 to {LongestPage} characters and no control characters or half surrogate pairs. Pass null to use the configured one.", nameof(purchase));
+            throw new ArgumentException($"A result page must have 1 to {LongestPage} characters and no control characters or unpaired surrogates. Pass null to use the configured one.", nameof(purchase));
     }
 }

@@ -5,8 +5,8 @@ using PaymentSdk.Ledger;
 namespace PaymentSdk.Checkout.Confirm;
 
 /// <summary>
-/// Turns notifications into queries. A notification changes nothing else, because it is unverified until the gateway is queried. A notification
-/// causes no query of its own when a planned query covers it; a notification that arrives while a query is running causes another query.
+/// Turns notifications into queries. A notification, verified or not, only makes its attempt due: the query decides. It causes no query of its own
+/// when a planned query covers it; a notification that arrives while a query is running causes another query.
 /// </summary>
 internal sealed class RecheckRequests(PurchaseCommits commits, RecheckBudget budget)
 {

@@ -33,7 +33,7 @@ public abstract record ReversalOutcome
             NeedsAttention outcome => needsAttention(outcome),
             Unavailable outcome => unavailable(outcome),
             NotFound outcome => notFound(outcome),
-            _ => throw new InvalidOperationException($"{GetType()} is not an outcome of a reversal."),
+            _ => throw new InvalidOperationException($"{GetType()} is not a known {nameof(ReversalOutcome)}."),
         };
     }
 
@@ -60,7 +60,7 @@ public abstract record ReversalOutcome
     /// </summary>
     public sealed record Unavailable(OrderId OrderId, BuyerText Reason) : ReversalOutcome
     {
-        /// <summary>Whether surely nothing was written.</summary>
+        /// <summary>Whether it is known that nothing was written.</summary>
         internal bool NothingWritten { get; init; }
     }
 

@@ -9,6 +9,6 @@ public interface INeedsAttentionHandler
 {
     /// <summary>Notifies an operator. Scope, time limit and retries are those of <see cref="IOrderEventHandler.HandleAsync"/>.</summary>
     /// <param name="happened">The event, with the ids of the order and its purchase.</param>
-    /// <param name="cancellationToken">Cancelled after 60 seconds, or when the host's shutdown timeout has expired.</param>
+    /// <param name="cancellationToken">Canceled after 60 seconds, or when the host's shutdown timeout has expired.</param>
     Task HandleAsync(OrderEvent happened, CancellationToken cancellationToken);
 }

@@ -1,9 +1,9 @@
 namespace PaymentSdk;
 
 /// <summary>
-/// Receives the events of the shop's orders. Add it with <c>AddOrderEventHandler</c>. Each event is delivered at least once, and the events of a
-/// purchase in order: the next event waits until every handler has handled the one before it. A repeated event has the same
-/// <see cref="OrderEvent.EventId"/>. Store the id to recognize it, or make handling an event twice harmless.
+/// Receives the events of the shop's orders. Add it with <c>AddOrderEventHandler</c>. Each event is delivered at least once. The events of one
+/// purchase are delivered one after another: the next event waits until every handler has handled the one before it. A repeated event has the same
+/// <see cref="OrderEvent.EventId"/>. Store the ids to recognize a repeated event, or make the handler idempotent.
 /// </summary>
 public interface IOrderEventHandler
 {
@@ -13,7 +13,7 @@ public interface IOrderEventHandler
     /// </summary>
     /// <param name="happened">The event, with the id of its order. Read the order itself with <see cref="ICheckout.FindAsync"/>.</param>
     /// <param name="cancellationToken">
-    /// Cancelled after 60 seconds, which is the time that all handlers of an event have together, or when the host's shutdown timeout has expired.
+    /// Canceled after 60 seconds, which is the time that all handlers of an event have together, or when the host's shutdown timeout has expired.
     /// Pass it on: a handler that ignores it counts as failed.
     /// </param>
     Task HandleAsync(OrderEvent happened, CancellationToken cancellationToken);

@@ -25,12 +25,12 @@ public interface IOrderEvents
     /// Skips an event permanently. No handler receives it, and the next event of its purchase follows. The ledger stores the actor and the reason.
     /// </summary>
     /// <param name="eventId">The id of the event.</param>
-    /// <param name="who">The actor who decides; 1 to 100 characters.</param>
-    /// <param name="why">The reason; 1 to 500 characters.</param>
+    /// <param name="actor">The actor who decides; 1 to 100 characters.</param>
+    /// <param name="reason">The reason; 1 to 500 characters.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">
-    /// <paramref name="who"/> or <paramref name="why"/> is empty, too long or contains control characters.
+    /// <paramref name="actor"/> or <paramref name="reason"/> is empty, too long or contains control characters.
     /// </exception>
     /// <exception cref="LedgerException">The ledger is unavailable.</exception>
-    Task<DeliveryResult> SkipAsync(Guid eventId, string who, string why, CancellationToken cancellationToken = default);
+    Task<DeliveryResult> SkipAsync(Guid eventId, string actor, string reason, CancellationToken cancellationToken = default);
 }

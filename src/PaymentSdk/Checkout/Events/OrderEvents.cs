@@ -17,11 +17,11 @@ internal sealed class OrderEvents(string merchant, IOrderLedger ledger, WorkSign
     public Task<DeliveryResult> RetryAsync(Guid eventId, CancellationToken cancellationToken = default) =>
         DecideAsync(eventId, (delivery, now) => delivery with { DueAt = now, FailureCount = 0 }, cancellationToken);
 
-    public Task<DeliveryResult> SkipAsync(Guid eventId, string who, string why, CancellationToken cancellationToken = default)
+    public Task<DeliveryResult> SkipAsync(Guid eventId, string actor, string reason, CancellationToken cancellationToken = default)
     {
-        Check(who, 100, nameof(who));
-        Check(why, 500, nameof(why));
-        return DecideAsync(eventId, (delivery, now) => delivery with { DueAt = null, DeliveredAt = now, SkippedBy = $"{who}: {why}" }, cancellationToken);
+        Check(actor, 100, nameof(actor));
+        Check(reason, 500, nameof(reason));
+        return DecideAsync(eventId, (delivery, now) => delivery with { DueAt = null, DeliveredAt = now, SkippedBy = $"{actor}: {reason}" }, cancellationToken);
     }
 
     private async Task<DeliveryResult> DecideAsync(Guid eventId, Func<EventDelivery, DateTimeOffset, EventDelivery> decide, CancellationToken cancellationToken)

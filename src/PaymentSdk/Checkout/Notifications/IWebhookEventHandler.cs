@@ -15,6 +15,6 @@ public interface IWebhookEventHandler
     /// </summary>
     /// <param name="webhook">The event in the webhook.</param>
     /// <param name="trust">Whether the signature of the webhook was verified.</param>
-    /// <param name="cancellationToken">Cancelled when the 8 seconds have passed, or when the sender has closed the connection.</param>
+    /// <param name="cancellationToken">Canceled when the 8 seconds have passed, or when the sender has closed the connection.</param>
     Task HandleAsync(WebhookEvent webhook, WebhookTrust trust, CancellationToken cancellationToken);
 }

@@ -6,7 +6,7 @@ namespace PaymentSdk.Checkout.Reconciliation;
 internal sealed class BreakStore(string merchant, IOrderLedger ledger)
 {
     /// <summary>The reason for an automatic close. It differs from every operator's reason, which begins with the actor.</summary>
-    public const string Agreed = "The books agree again.";
+    public const string Agreed = "The ledger and the gateway agree again.";
 
     /// <summary>Writes the differences that a day's comparison found, merged with the known breaks.</summary>
     public async Task RecordAsync(DateOnly day, IReadOnlyList<Difference> found, CancellationToken cancellationToken)

@@ -14,7 +14,7 @@ internal static class Comparison
     /// The transaction keys that the gateway lists on the day or shortly before or after it. The gateway's clock may put a movement on another day.
     /// </param>
     /// <param name="orders">The reasons why the ledger lacks movements, by transaction key.</param>
-    /// <param name="settled">The time from which the ledger's movements are not breaks yet, because the gateway's list may lag behind.</param>
+    /// <param name="settled">Movements of the ledger from this time on are not discrepancies yet, because the gateway's list may lag behind.</param>
     public static List<Difference> Differences(
         DateOnly day,
         IReadOnlyCollection<MoneyMovement> ours,

@@ -7,7 +7,7 @@ namespace PaymentSdk.Checkout.Reconciliation;
 /// <param name="TimeOfDay">The time of day in Asia/Seoul.</param>
 internal readonly record struct DailyPlan(bool Enabled, TimeSpan TimeOfDay)
 {
-    /// <summary>Returns the next planned time after a moment.</summary>
+    /// <summary>Returns the next planned time after a given time.</summary>
     public DateTimeOffset After(DateTimeOffset moment)
     {
         var today = KoreanTime.StartOf(KoreanTime.DayOf(moment)) + TimeOfDay;

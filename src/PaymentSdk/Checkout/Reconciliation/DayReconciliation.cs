@@ -9,10 +9,10 @@ namespace PaymentSdk.Checkout.Reconciliation;
 /// </summary>
 internal sealed class DayReconciliation(ReconciliationContext context)
 {
-    /// <summary>The time before and after the day in which a movement is searched for before it counts as a break.</summary>
+    /// <summary>How long before and after the day a movement is searched for before it counts as a discrepancy.</summary>
     private static readonly TimeSpan Beside = TimeSpan.FromHours(1);
 
-    /// <summary>The time by which the gateway's list may lag behind a movement.</summary>
+    /// <summary>How long the gateway's list may lag behind a movement.</summary>
     private static readonly TimeSpan Lag = TimeSpan.FromMinutes(10);
 
     private readonly GatewayTransactions _gateway = new(context.Client);

@@ -36,13 +36,13 @@ public interface IReconciliation
     /// Closes a discrepancy by an operator's decision. It stays closed as long as the ledger and the gateway differ in the same way.
     /// </summary>
     /// <param name="transactionKey">The transaction key of the discrepancy.</param>
-    /// <param name="who">The actor who decides; 1 to 64 characters.</param>
-    /// <param name="why">The reason; 1 to 200 characters.</param>
+    /// <param name="actor">The actor who decides; 1 to 64 characters.</param>
+    /// <param name="reason">The reason; 1 to 200 characters.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>True when the discrepancy was changed; false when no open discrepancy has this transaction key.</returns>
     /// <exception cref="ArgumentException">
-    /// <paramref name="who"/> or <paramref name="why"/> is empty, too long or contains control characters.
+    /// <paramref name="actor"/> or <paramref name="reason"/> is empty, too long or contains control characters.
     /// </exception>
     /// <exception cref="LedgerException">The ledger is unavailable.</exception>
-    Task<bool> CloseAsync(string transactionKey, string who, string why, CancellationToken cancellationToken = default);
+    Task<bool> CloseAsync(string transactionKey, string actor, string reason, CancellationToken cancellationToken = default);
 }

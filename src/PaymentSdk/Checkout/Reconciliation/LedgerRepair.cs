@@ -59,7 +59,7 @@ internal sealed class LedgerRepair(ReconciliationContext context)
             return;
         if (IsOtherwise(entry.Attempt, missing))
             entry = await AdoptAsync(entry, row, cancellationToken).ConfigureAwait(false);
-        if (entry.Attempt.PaymentKey != row.PaymentKey || (IsWithoutMoney(entry.Attempt) && missing.Sum(movement => movement.Amount) > 0) || await HasNotLearntAsync(entry, missing, cancellationToken).ConfigureAwait(false))
+        if (entry.Attempt.PaymentKey != row.PaymentKey || (IsWithoutMoney(entry.Attempt) && missing.Sum(movement => movement.Amount) > 0) || await HasNotLearnedAsync(entry, missing, cancellationToken).ConfigureAwait(false))
         {
             MarkUnmatched(missing, $"The order is in the ledger with the state {entry.Attempt.State}, and the gateway has not confirmed the movement yet. It is queried again.");
             return;
@@ -124,7 +124,7 @@ internal sealed class LedgerRepair(ReconciliationContext context)
     /// Whether the listed cancels are still missing from the balance of the row, which happens when the query has failed. The movements remain breaks
     /// until a query shows the cancels.
     /// </summary>
-    private async Task<bool> HasNotLearntAsync(AttemptSnapshot entry, List<ProviderTransaction> missing, CancellationToken cancellationToken)
+    private async Task<bool> HasNotLearnedAsync(AttemptSnapshot entry, List<ProviderTransaction> missing, CancellationToken cancellationToken)
     {
         var attempt = entry.Attempt;
         // Another worker queries the payment now, and the row stays due until it is answered.

@@ -43,11 +43,11 @@ internal sealed class ReconciliationRun(ReconciliationContext context) : IReconc
         return _breaks.ChangeAsync(transactionKey, (row, _) => row with { Owner = owner }, cancellationToken);
     }
 
-    public Task<bool> CloseAsync(string transactionKey, string who, string why, CancellationToken cancellationToken = default)
+    public Task<bool> CloseAsync(string transactionKey, string actor, string reason, CancellationToken cancellationToken = default)
     {
-        CheckText(who, 64, nameof(who));
-        CheckText(why, 200, nameof(why));
-        return _breaks.ChangeAsync(transactionKey, (row, now) => row with { ClosedAt = now, ClosedBecause = $"{who}: {why}" }, cancellationToken);
+        CheckText(actor, 64, nameof(actor));
+        CheckText(reason, 200, nameof(reason));
+        return _breaks.ChangeAsync(transactionKey, (row, now) => row with { ClosedAt = now, ClosedBecause = $"{actor}: {reason}" }, cancellationToken);
     }
 
     /// <summary>
@@ -68,6 +68,6 @@ internal sealed class ReconciliationRun(ReconciliationContext context) : IReconc
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(text, name);
         if (text.Length > maxCount || !StorableText.IsClean(text))
-            throw new ArgumentException($"The text must have 1 to {maxCount} characters and no control characters or half surrogate pairs, because it is stored with the break.", name);
+            throw new ArgumentException($"The text must have 1 to {maxCount} characters and no control characters or unpaired surrogates, because it is stored with the discrepancy.", name);
     }
 }

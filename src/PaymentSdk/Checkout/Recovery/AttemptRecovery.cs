@@ -60,7 +60,7 @@ internal sealed class AttemptRecovery(CheckoutContext context, GatewayCalls call
         if (seen.Fact is not (ObservedFact.InProgress or ObservedFact.NotFound) || attempt.PaymentKey is null || ConfirmRoute.IsCharge(attempt)
             || !AttemptStates.IsChecking(attempt.State))
             return false;
-        // The window was opened with another amount, so the gateway would refuse the stored one.
+        // The window was opened with a different amount, so the gateway would refuse the stored one.
         if (seen.Payment is { } payment && payment.TotalAmount != attempt.Amount.Value)
             return false;
         if (attempt.FirstSentAt is not { } first || entry.Now >= first + Schedule.ResendWithin)
@@ -74,7 +74,7 @@ internal sealed class AttemptRecovery(CheckoutContext context, GatewayCalls call
     /// </summary>
     private static bool MayTakeNewKey(AttemptSnapshot entry, Observation seen) =>
         seen.Fact == ObservedFact.InProgress
-        && ErrorCatalogue.ClassOf(entry.Attempt.FailureCode ?? default) is ErrorClass.Temporary or ErrorClass.OutcomeUnknown or ErrorClass.Conflict
+        && ErrorCatalog.ClassOf(entry.Attempt.FailureCode ?? default) is ErrorClass.Temporary or ErrorClass.OutcomeUnknown or ErrorClass.Conflict
         && entry.Attempt.LastSendAt is { } last && entry.Now >= last + Schedule.LongestCall;
 
     /// <summary>Whether the secret, the URL and the body of the first send can be sent again unchanged.</summary>

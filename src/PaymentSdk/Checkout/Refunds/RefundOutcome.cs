@@ -45,7 +45,7 @@ public abstract record RefundOutcome
             NotRefunded outcome => notRefunded(outcome),
             Unavailable outcome => unavailable(outcome),
             NotFound outcome => notFound(outcome),
-            _ => throw new InvalidOperationException($"{GetType()} is not an outcome of a refund."),
+            _ => throw new InvalidOperationException($"{GetType()} is not a known {nameof(RefundOutcome)}."),
         };
     }
 
@@ -80,8 +80,8 @@ public abstract record RefundOutcome
     public sealed record NotRefundable(PaymentOrder Order, BuyerText Reason) : RefundOutcome;
 
     /// <summary>
-    /// The ledger surely wrote nothing about this refund and nothing was sent, so nothing was refunded under this <see cref="RefundId"/>. Call again
-    /// with the same id.
+    /// It is known that the ledger wrote nothing about this refund and nothing was sent, so nothing was refunded under this <see
+    /// cref="RefundId"/>. Call again with the same id.
     /// </summary>
     public sealed record NotRefunded(OrderId OrderId, BuyerText Reason) : RefundOutcome;
 

@@ -30,9 +30,9 @@ public sealed record RefundRequest
     public RefundReceiveAccount? RefundAccount { get; init; }
 
     /// <summary>
-    /// Whether to make this refund although another one of the same amount is open on the order. Default false, which returns
-    /// <see cref="RefundOutcome.AlreadyOpen"/>, so that two people who refund the same thing under two ids do not refund it twice. An order can have
-    /// only one open refund at a time: even with true, the call returns <see cref="RefundOutcome.NotRefundable"/> until the open one has ended.
+    /// Whether a second refund of the same amount is intended. Default false: if another refund of this amount was open during the call, the call
+    /// returns <see cref="RefundOutcome.AlreadyOpen"/>, so that two operators who request the same refund under two ids do not make it twice. True
+    /// does not allow two open refunds of one order: the call returns <see cref="RefundOutcome.NotRefundable"/> while another refund is open.
     /// </summary>
     public bool AllowDuplicate { get; init; }
 
@@ -40,7 +40,8 @@ public sealed record RefundRequest
     public string Actor { get; init; } = "shop";
 
     /// <summary>
-    /// The time to wait for the outcome before <see cref="RefundOutcome.Checking"/> is returned. The call continues. If null (the default),
+    /// The time to wait for the outcome before <see cref="RefundOutcome.Checking"/> is returned. The call continues. 0 seconds to one day. If
+    /// null (the default),
     /// <see cref="PaymentSdkOptions.Wait"/> applies.
     /// </summary>
     public TimeSpan? Wait { get; init; }

@@ -52,7 +52,7 @@ internal static class RefundRows
     /// <summary>Returns the attempt and the refund with a lease that begins now and under which the cancel may be sent.</summary>
     /// <param name="entry">The row of the attempt.</param>
     /// <param name="refund">The refund to send.</param>
-    /// <param name="newKey">A key that replaces a spent key under which surely nothing was done; null keeps the stored key.</param>
+    /// <param name="newKey">A key that replaces a spent key under which it is known that nothing was done; null keeps the stored key.</param>
     public static (Attempt Attempt, RefundRecord Refund) Send(AttemptSnapshot entry, RefundRecord refund, IdempotencyKey? newKey = null) => (
         entry.Attempt with
         {

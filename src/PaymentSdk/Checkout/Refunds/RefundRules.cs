@@ -14,7 +14,7 @@ internal static class RefundRules
 {
     private static readonly IdempotencyKey AnyKey = IdempotencyKey.Parse("check");
 
-    /// <summary>Checks the request and normalizes what people type, for example an account number with hyphens and spaces.</summary>
+    /// <summary>Checks the request and normalizes what operators type, for example an account number with hyphens and spaces.</summary>
     /// <exception cref="ArgumentException">A value is invalid.</exception>
     public static RefundRequest Check(RefundRequest request)
     {
@@ -28,7 +28,7 @@ internal static class RefundRules
             throw new ArgumentException($"The amount of a refund must be more than 0; this one is {request.Amount}. Leave it out to refund everything.", nameof(request));
         if (request.TaxFreeAmount > request.Amount)
             throw new ArgumentException($"The tax-free part ({request.TaxFreeAmount}) must not be more than the amount of the refund ({request.Amount}).", nameof(request));
-        var normal = request with { RefundAccount = Normalise(request.RefundAccount) };
+        var normal = request with { RefundAccount = Normalize(request.RefundAccount) };
         RequestCheck.Check(new CancelRequest
         {
             CancelReason = normal.Reason,
@@ -109,7 +109,7 @@ internal static class RefundRules
 
     private static bool IsVirtualAccount(Attempt attempt) => attempt.DepositAccount is not null;
 
-    private static RefundReceiveAccount? Normalise(RefundReceiveAccount? account) => account is null ? null : account with
+    private static RefundReceiveAccount? Normalize(RefundReceiveAccount? account) => account is null ? null : account with
     {
         Bank = account.Bank?.Trim()!,
         AccountNumber = string.Concat((account.AccountNumber ?? "").Where(character => character is not ('-' or ' ' or '\u2010' or '\u2011' or '\u2012' or '\u2013' or '\u2014'))),
@@ -121,8 +121,8 @@ internal static class RefundRules
     public static void CheckTexts(string reason, string actor, string parameter)
     {
         if (!StorableText.IsReadable(reason, 200))
-            throw new ArgumentException("The reason must have 1 to 200 characters and no control characters or half surrogate pairs, because it is sent to the payment API.", parameter);
+            throw new ArgumentException("The reason must have 1 to 200 characters and no control characters or unpaired surrogates, because it is sent to the payment API.", parameter);
         if (!StorableText.IsReadable(actor, 64))
-            throw new ArgumentException("The actor must have 1 to 64 characters and no control characters or half surrogate pairs, because the journal stores it.", parameter);
+            throw new ArgumentException("The actor must have 1 to 64 characters and no control characters or unpaired surrogates, because the journal stores it.", parameter);
     }
 }

@@ -14,7 +14,7 @@ namespace PaymentSdk.Checkout.Refunds;
 /// </summary>
 internal sealed class RefundWork(CheckoutContext context, GatewayCalls calls, PurchaseCommits commits, OutcomeRecorder recorder)
 {
-    /// <summary>Sends a refund that has just been committed with the state Sent.</summary>
+    /// <summary>Sends the cancel of a refund whose intent has just been committed (state Sent).</summary>
     public async Task<AttemptSnapshot> SendAsync(LeasedAttempt held, RefundRecord refund, RefundReceiveAccount? account, string actor)
     {
         var seen = await calls.CancelAsync(held, refund, account, firstOfKey: true).ConfigureAwait(false);
@@ -79,8 +79,8 @@ internal sealed class RefundWork(CheckoutContext context, GatewayCalls calls, Pu
     private async Task<(LeasedAttempt Held, RefundRecord Refund)?> HoldAsync(LeasedAttempt held, RefundRecord refund)
     {
         var settings = context.Settings.Current;
-        // The refund gets a new key if its key is spent and surely did nothing, or if it was never sent and its secret or its URL is no longer that of
-        // the settings.
+        // A new key is needed if the old one is spent and is known to have had no effect, or if the refund was never sent and its secret or its URL
+        // is no longer that of the settings.
         var newKey = refund.QueryOnly || (refund.State == RefundProgress.Requested && IsOfOtherSettings(settings, held.Attempt, refund))
             ? context.Runtime.NewIdempotencyKey()
             : (IdempotencyKey?)null;

@@ -15,26 +15,27 @@ internal sealed class ShopRefunds(CheckoutContext context, PurchaseCommits commi
     {
         CheckoutContext.RequireNoTransaction();
         var request = RefundRules.Check(refund);
+        CheckoutContext.CheckWait(request.Wait, nameof(refund));
         cancellationToken.ThrowIfCancellationRequested();
         var begun = context.Time.GetTimestamp();
         if (await ReadEndedAsync(request.OrderId).ConfigureAwait(false) is not { } ended)
             return Unavailable(request);
-        var step = new Step { Ended = ended };
+        var step = new Step { Ended = ended, Begun = begun };
         while (true)
         {
             var result = await commits.RunAsync(request.OrderId, null, 0, entry => DecideAsync(entry, request, step)).ConfigureAwait(false);
             switch (result.End)
             {
                 case CommitEnd.Written:
-                    return await SendAsync(result, step.Sent!, request, cancellationToken).ConfigureAwait(false);
+                    return await SendAsync(result, request, step, cancellationToken).ConfigureAwait(false);
                 // Another worker queries this order now. This call waits for the end of that worker's lease, at most as long as the caller waits.
-                case CommitEnd.Decided when step.IsLeased && context.Time.GetElapsedTime(begun) < context.WaitOf(request.Wait):
+                case CommitEnd.Decided when step.IsLeased && context.WaitLeft(request.Wait, begun) > TimeSpan.Zero:
                     await context.Runtime.DelayAsync(LeasePoll, cancellationToken).ConfigureAwait(false);
                     continue;
                 case CommitEnd.Decided when step.IsLeased:
                     return await StillLeasedAsync(request).ConfigureAwait(false);
-                case CommitEnd.Decided when step.Asked is { } asked:
-                    return await AgainAsync(result.Entry!, asked, request, cancellationToken).ConfigureAwait(false);
+                case CommitEnd.Decided when step.Asked is not null:
+                    return await AgainAsync(result.Entry!, request, step, cancellationToken).ConfigureAwait(false);
                 case CommitEnd.Decided:
                     return step.Refused ?? new RefundOutcome.NotFound(request.OrderId);
                 case CommitEnd.NotWritten or CommitEnd.DataRefused or CommitEnd.PaymentKeyTaken:
@@ -128,18 +129,20 @@ internal sealed class ShopRefunds(CheckoutContext context, PurchaseCommits commi
     }
 
     /// <summary>Answers a second call with the same refund id: a double click, or a caller that reads the outcome.</summary>
-    private async Task<RefundOutcome> AgainAsync(AttemptSnapshot entry, RefundRecord asked, RefundRequest request, CancellationToken cancellationToken)
+    private async Task<RefundOutcome> AgainAsync(AttemptSnapshot entry, RefundRequest request, Step step, CancellationToken cancellationToken)
     {
+        var asked = step.Asked!;
         if (request.Amount is { } amount && amount != asked.Amount)
             return new RefundOutcome.NotRefundable(OrderProjection.Show(entry), new(
                 $"이 환불({asked.RefundId})은 이미 다른 금액으로 요청되었습니다. 다른 환불을 하려면 새 환불 id로 요청하세요.",
-                $"The refund {asked.RefundId} was requested with another amount. Use a new refund id for another refund."));
+                $"The refund {asked.RefundId} was requested with a different amount. Use a new refund id for a new refund."));
         var outcome = running.Find<RefundOutcome>((request.OrderId, request.RefundId)) ?? ReadOutcomeAsync(request);
-        return await WaitAsync(outcome, entry, asked, request, cancellationToken).ConfigureAwait(false);
+        return await WaitAsync(outcome, entry, asked, request, step.Begun, cancellationToken).ConfigureAwait(false);
     }
 
-    private Task<RefundOutcome> SendAsync(CommitResult written, RefundRecord refund, RefundRequest request, CancellationToken cancellationToken)
+    private Task<RefundOutcome> SendAsync(CommitResult written, RefundRequest request, Step step, CancellationToken cancellationToken)
     {
+        var refund = step.Sent!;
         var outcome = running.Join((request.OrderId, request.RefundId), async () =>
         {
             // If another worker has taken the row over since it was written, recovery sends the refund.
@@ -147,7 +150,7 @@ internal sealed class ShopRefunds(CheckoutContext context, PurchaseCommits commi
                 await work.SendAsync(new LeasedAttempt(written.Entry, written.LeaseStart), refund, request.RefundAccount, request.Actor).ConfigureAwait(false);
             return await ReadOutcomeAsync(request).ConfigureAwait(false);
         });
-        return WaitAsync(outcome, written.Entry!, refund, request, cancellationToken);
+        return WaitAsync(outcome, written.Entry!, refund, request, step.Begun, cancellationToken);
     }
 
     private async Task<RefundOutcome> ReadOutcomeAsync(RefundRequest request)
@@ -157,11 +160,12 @@ internal sealed class ShopRefunds(CheckoutContext context, PurchaseCommits commi
         return Outcome(entry!, refunds.First(row => row.RefundId == request.RefundId));
     }
 
-    private async Task<RefundOutcome> WaitAsync(Task<RefundOutcome> outcome, AttemptSnapshot entry, RefundRecord refund, RefundRequest request, CancellationToken cancellationToken)
+    private async Task<RefundOutcome> WaitAsync(
+        Task<RefundOutcome> outcome, AttemptSnapshot entry, RefundRecord refund, RefundRequest request, long begun, CancellationToken cancellationToken)
     {
         try
         {
-            return await context.Runtime.ResultAsync(outcome, context.WaitOf(request.Wait), cancellationToken).ConfigureAwait(false);
+            return await context.Runtime.ResultAsync(outcome, context.WaitLeft(request.Wait, begun), cancellationToken).ConfigureAwait(false);
         }
         // The refund is in the ledger, and recovery finishes it, even if this call failed.
         catch (Exception unfinished) when (unfinished is TimeoutException or LedgerException)
@@ -195,6 +199,9 @@ internal sealed class ShopRefunds(CheckoutContext context, PurchaseCommits commi
 
         /// <summary>The refunds that had ended when this call began. Any other refund was open at some time during the call.</summary>
         public required HashSet<RefundId> Ended { get; init; }
+
+        /// <summary>The timestamp at which the call began.</summary>
+        public required long Begun { get; init; }
 
         public bool IsLeased { get; set; }
 

@@ -7,7 +7,7 @@ using PaymentSdk.Runtime;
 namespace PaymentSdk.Checkout.Reversals;
 
 /// <summary>
-/// Reverses an order. The request is committed first, and from then on the order is no longer confirmed. Any amount taken is cancelled until a
+/// Reverses an order. The request is committed first, and from then on the order is no longer confirmed. Any amount taken is canceled until a
 /// query shows that nothing is left (docs/spec/money.md §6). The API itself has no reversal.
 /// </summary>
 internal sealed class ReversalProcess(CheckoutContext context, PurchaseCommits commits, RefundWork work, RunningCalls running)
@@ -17,7 +17,9 @@ internal sealed class ReversalProcess(CheckoutContext context, PurchaseCommits c
         CheckoutContext.RequireNoTransaction();
         ArgumentNullException.ThrowIfNull(request);
         RefundRules.CheckTexts(request.Reason, request.Actor, nameof(request));
+        CheckoutContext.CheckWait(request.Wait, nameof(request));
         cancellationToken.ThrowIfCancellationRequested();
+        var begun = context.Time.GetTimestamp();
         var (result, isHeld) = await RequestAsync(request.OrderId, request.Reason, request.Actor, hold: true).ConfigureAwait(false);
         if (result.End is not (CommitEnd.Written or CommitEnd.Decided))
             return Unavailable(request.OrderId, result.End);
@@ -25,7 +27,7 @@ internal sealed class ReversalProcess(CheckoutContext context, PurchaseCommits c
             return new ReversalOutcome.NotFound(request.OrderId);
         try
         {
-            return await context.Runtime.ResultAsync(Begin(entry, result, isHeld, request), context.WaitOf(request.Wait), cancellationToken).ConfigureAwait(false);
+            return await context.Runtime.ResultAsync(Begin(entry, result, isHeld, request), context.WaitLeft(request.Wait, begun), cancellationToken).ConfigureAwait(false);
         }
         // The request is in the ledger, and recovery finishes it, even if this call failed.
         catch (Exception unfinished) when (unfinished is TimeoutException or LedgerException)
@@ -93,7 +95,7 @@ internal sealed class ReversalProcess(CheckoutContext context, PurchaseCommits c
     }
 
     /// <summary>
-    /// Schedules the queries of a closed attempt that was sent. If it was already found to be paid, it is due at once, so that it is cancelled.
+    /// Schedules the queries of a closed attempt that was sent. If it was already found to be paid, it is due at once, so that it is canceled.
     /// </summary>
     private static Attempt Watch(AttemptSnapshot entry, Attempt requested)
     {

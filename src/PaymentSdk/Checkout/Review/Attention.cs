@@ -20,13 +20,25 @@ internal sealed class Attention(CheckoutContext context)
                 items.Add(await ItemAsync(waiting, null, cancellationToken).ConfigureAwait(false));
         }
 
-        foreach (var refund in await context.Ledger.ListRefundsAsync(context.Merchant, RefundsToSee, maxCount, cancellationToken).ConfigureAwait(false))
+        foreach (var refund in await RefundsAsync(maxCount, cancellationToken).ConfigureAwait(false))
         {
-            if (RefundStates.NeedsOperator(refund) && await context.FindAsync(refund.OrderId, cancellationToken).ConfigureAwait(false) is { } entry && !States.Contains(entry.Attempt.State))
+            if (await context.FindAsync(refund.OrderId, cancellationToken).ConfigureAwait(false) is { } entry && !States.Contains(entry.Attempt.State))
                 items.Add(await ItemAsync(entry, refund, cancellationToken).ConfigureAwait(false));
         }
 
         return [.. items.OrderBy(item => item.Since).Take(maxCount)];
+    }
+
+    /// <summary>Returns the refunds that need an operator. Most open refunds need none, so more of them are read until enough are found.</summary>
+    private async Task<IEnumerable<RefundRecord>> RefundsAsync(int maxCount, CancellationToken cancellationToken)
+    {
+        for (var read = (long)maxCount; ; read *= 4)
+        {
+            var refunds = await context.Ledger.ListRefundsAsync(context.Merchant, RefundsToSee, (int)long.Min(read, int.MaxValue), cancellationToken).ConfigureAwait(false);
+            RefundRecord[] found = [.. refunds.Where(RefundStates.NeedsOperator)];
+            if (found.Length >= maxCount || refunds.Count < read)
+                return found;
+        }
     }
 
     /// <summary>Returns the late approvals that wait for the operator's decision on this attempt.</summary>

@@ -62,7 +62,7 @@ internal sealed class ManualDecision(CheckoutContext context, ManualResolution r
         if (makesSale && attempt is { Balance: <= 0, CancelCount: > 0 })
             return new(
                 "게이트웨이에서 전액 취소된 것으로 확인된 결제여서 결제 완료로 처리할 수 없습니다. 구매자가 돈을 받지 못했으면 직접 환불한 뒤 ‘직접 환불함’(refunded-by-hand)으로 처리하세요.",
-                "The gateway has shown this payment as cancelled in full: it cannot become a sale. If the money did not reach the buyer, pay it back and resolve it as refunded-by-hand.");
+                "The gateway has shown this payment as canceled in full: it cannot become a sale. If the money did not reach the buyer, pay it back and resolve it as refunded-by-hand.");
         if (makesSale && entry.Purchase.LiveAttempt is { } live && live != attempt.OrderId)
         {
             var other = await context.FindAsync(live).ConfigureAwait(false);
@@ -99,7 +99,7 @@ internal sealed class ManualDecision(CheckoutContext context, ManualResolution r
                 $"The gateway does not show this amount as paid: {shown}."),
             ResolutionKind.Approved when ShowsOtherAmount(attempt, seen) => new(
                 $"게이트웨이가 주문 금액({KoreanWords.Of(attempt.Amount)})과 다른 금액을 승인했습니다{evidence}. ‘그 금액으로 확정’(accept-amount) 또는 ‘결제 취소(역처리)’(reverse)로 처리하세요.",
-                $"The gateway took another amount than {attempt.Amount}: {shown}. Resolve it as accept-amount or reverse."),
+                $"The gateway took an amount other than {attempt.Amount}: {shown}. Resolve it as accept-amount or reverse."),
             ResolutionKind.NotCharged when isPaid || seen.Fact == ObservedFact.Mismatch => new(
                 $"게이트웨이에서 결제된 것으로 확인됩니다{evidence}. ‘결제됨’(approved), ‘그 금액으로 확정’(accept-amount) 또는 ‘결제 취소(역처리)’(reverse)로 처리하세요.",
                 $"The gateway shows that money was taken: {shown}. Resolve it as approved, accept-amount or reverse."),
@@ -108,10 +108,10 @@ internal sealed class ManualDecision(CheckoutContext context, ManualResolution r
                 $"A refund to the buyer's account did not arrive: {shown}. Pay it back, and resolve it as refunded-by-hand."),
             ResolutionKind.AcceptAmount when !isPaid && seen.Fact != ObservedFact.Mismatch => new(
                 $"게이트웨이에서 다른 금액의 결제를 확인할 수 없습니다{evidence}.",
-                $"The gateway does not show another amount as paid: {shown}."),
+                $"The gateway does not show a different amount as paid: {shown}."),
             ResolutionKind.AcceptAmount when !ShowsOtherAmount(attempt, seen) => new(
                 $"게이트웨이의 결제 금액이 주문 금액과 다르지 않습니다{evidence}.",
-                $"The gateway does not show another amount: {shown}."),
+                $"The gateway does not show a different amount: {shown}."),
             ResolutionKind.AcceptAmount when Shown(seen) is null => new(
                 $"게이트웨이가 알려 준 금액({seen.Payment?.TotalAmount} {seen.Payment?.Currency})은 그 통화의 금액이 될 수 없습니다{evidence}. 상점 관리자에서 확인하고 ‘결제 취소(역처리)’(reverse)로 처리하세요.",
                 $"The gateway shows {seen.Payment?.TotalAmount} {seen.Payment?.Currency}, which is not an amount of that currency: {shown}. Check it in the provider's dashboard, and reverse it."),
@@ -133,22 +133,22 @@ internal sealed class ManualDecision(CheckoutContext context, ManualResolution r
     private static bool ShowsOtherAmount(Attempt attempt, Observation seen) =>
         seen.Fact == ObservedFact.Mismatch || (seen.Payment is { } payment && seen.Fact >= ObservedFact.Approved && !Observations.IsAmount(payment, attempt.Amount));
 
-    private LedgerCommit Write(AttemptSnapshot entry, Attempt learnt, Observation seen, RefundRecord? open)
+    private LedgerCommit Write(AttemptSnapshot entry, Attempt learned, Observation seen, RefundRecord? open)
     {
-        learnt = learnt with { LeaseUntil = null, DueAt = null, RecheckCount = 0, FencingToken = entry.Attempt.FencingToken + 1 };
+        learned = learned with { LeaseUntil = null, DueAt = null, RecheckCount = 0, FencingToken = entry.Attempt.FencingToken + 1 };
         // A refund that may have been sent stays open until the gateway shows its outcome. One that was surely not sent is withdrawn if it is the
         // cancel of a reversal, or if the operator decided that nothing was charged.
         var withdrawn = open is { State: RefundProgress.Requested } && (RefundStates.IsOurs(open) || resolution.Resolution == ResolutionKind.NotCharged)
             ? open with { State = RefundProgress.Refused, ChangedAt = entry.Now }
             : null;
         if (withdrawn is not null)
-            learnt = learnt with { OpenRefund = null };
+            learned = learned with { OpenRefund = null };
         // The operator decided that the money stays with the shop, so the reversal request is withdrawn.
-        var stays = learnt with { ReversalRequestedAt = null, ReversalReason = null, ReversalActor = null, LateApprovalAt = null, ApprovedAt = learnt.ApprovedAt ?? entry.Now };
+        var stays = learned with { ReversalRequestedAt = null, ReversalReason = null, ReversalActor = null, LateApprovalAt = null, ApprovedAt = learned.ApprovedAt ?? entry.Now };
         OrderEventType? paid = entry.Purchase.PaidTold ? null : OrderEventType.Paid;
         var (next, happened) = resolution.Resolution switch
         {
-            ResolutionKind.NotCharged => (learnt with { State = AttemptState.Expired, DueAt = learnt.FirstSentAt is null ? null : Schedule.FirstRecheck(entry.Now) }, Told(entry, OrderEventType.Expired)),
+            ResolutionKind.NotCharged => (learned with { State = AttemptState.Expired, DueAt = learned.FirstSentAt is null ? null : Schedule.FirstRecheck(entry.Now) }, Told(entry, OrderEventType.Expired)),
             // Nothing has been deposited yet, so the account can accept the other amount.
             ResolutionKind.AcceptAmount when seen.Payment is { } account && Observations.IsAwaitingDeposit(account) => (
                 stays with { State = AttemptState.AwaitingDeposit, Amount = Shown(seen) ?? entry.Attempt.Amount, ApprovedAt = null, DueAt = entry.Now }, OrderEventType.AwaitingDeposit),
@@ -191,14 +191,14 @@ internal sealed class ManualDecision(CheckoutContext context, ManualResolution r
 
     /// <summary>
     /// Returns the amount to accept without a query: the balance that the gateway showed last, or the order's amount if there is no balance or a part
-    /// was cancelled.
+    /// was canceled.
     /// </summary>
     private static Money LastSeen(Attempt attempt) =>
         attempt is { Balance: { } balance, CancelCount: 0 } ? Money.Rounded(balance, AttemptStates.BalanceCurrency(attempt)) : attempt.Amount;
 
     /// <summary>
     /// Records money that was refunded outside the gateway, either for a refund that could not proceed or for the rest of a payment that cannot be
-    /// cancelled. That amount is never cancelled at the gateway, even if the gateway still shows it.
+    /// canceled. That amount is never canceled at the gateway, even if the gateway still shows it.
     /// </summary>
     private LedgerCommit? ByHand(AttemptSnapshot entry, Observation seen, IReadOnlyList<RefundRecord> refunds)
     {
@@ -226,6 +226,11 @@ internal sealed class ManualDecision(CheckoutContext context, ManualResolution r
             return Refuse(new ResolveOutcome.Contradicted(OrderProjection.Show(entry), new(
                 $"게이트웨이에서 이 환불이 완료된 것으로 확인됩니다(근거: {asked.Evidence}). 더는 직접 환불하지 마세요.",
                 $"The gateway shows that this refund was made: {asked.Evidence}. Do not refund anything more by hand.")));
+        var currency = attempt.BalanceCurrency ?? seen.Payment?.Currency ?? attempt.Amount.Currency;
+        if (resolution.Currency is { } given && given != currency)
+            return Refuse(new ResolveOutcome.Contradicted(OrderProjection.Show(entry), new(
+                $"이 결제의 통화는 {currency}입니다. {given} 금액은 기록할 수 없습니다.",
+                $"The currency of this payment is {currency}: an amount in {given} cannot be recorded.")));
         var left = (attempt.Balance ?? seen.Payment?.BalanceAmount ?? attempt.Amount.Value) - attempt.RefundedByHand;
         // A failed payout has already left the gateway's balance. Any other refund is still part of it.
         var unpaid = failed?.Amount ?? 0;
@@ -237,6 +242,11 @@ internal sealed class ManualDecision(CheckoutContext context, ManualResolution r
                 $"직접 환불했다고 입력한 금액({KoreanWords.Of(amount, AttemptStates.BalanceCurrency(attempt))})이 주문의 남은 금액({KoreanWords.Of(left + unpaid, AttemptStates.BalanceCurrency(attempt))})보다 큽니다.",
                 FormattableString.Invariant($"Only {left + unpaid} of the order is left, not {amount}."))));
         var paid = paysFailed ? failed : open is not null && (!isWhole || amount >= (open.Amount ?? left)) ? open : null;
+        // A reversal goes on with the rest. Any other refund is recorded as made only if all of it was paid.
+        if (paid is not null && (paid.Amount ?? left) is var whole && amount < whole && (paid == failed || !RefundStates.IsOurs(paid)))
+            return Refuse(new ResolveOutcome.Contradicted(OrderProjection.Show(entry), new(
+                $"이 환불({paid.RefundId})의 금액은 {KoreanWords.Of(whole, currency)}인데 {KoreanWords.Of(amount, currency)}만 지급했습니다. 나머지도 지급한 뒤 금액을 입력하지 않고 처리하세요.",
+                FormattableString.Invariant($"The refund {paid.RefundId} is {whole} {currency}, and only {amount} was paid. Pay the rest too, and resolve it without an amount."))));
         var isGone = left - fromBalance <= 0;
         // Nothing is left at the gateway, and no refund in the ledger failed. A cancel from the dashboard did not reach the buyer's account, and
         // this decision records that the operator has paid it.
@@ -274,8 +284,9 @@ internal sealed class ManualDecision(CheckoutContext context, ManualResolution r
     {
         _ when AttemptStates.IsAtOperator(next.State) => now + Schedule.Attention,
         { OpenRefund: not null } => now + Schedule.PendingRefund,
-        // A part of the amount may be on its way to the buyer's account.
-        { DepositAccount: not null } => now,
-        _ => null,
+        // The order is over, unless a part of the amount is on its way to the buyer's account.
+        { State: AttemptState.Canceled, DepositAccount: null } => null,
+        // The next query cancels what a reversal has left, and reports an order of which nothing is left.
+        _ => now,
     };
 }

@@ -67,7 +67,7 @@ internal sealed class ManualReview(
             watched => new ResolveOutcome.Resolved(watched.Order),
             needsAttention => new ResolveOutcome.Contradicted(needsAttention.Order, new(
                 "게이트웨이가 취소를 받아들이지 않습니다. 상점 관리자에서 취소하거나, 구매자에게 직접 환불한 뒤 ‘직접 환불함’(refunded-by-hand)으로 처리하세요.",
-                "The gateway does not let it be cancelled. Cancel it in the provider's dashboard, or refund it by hand.")),
+                "The gateway does not let it be canceled. Cancel it in the provider's dashboard, or refund it by hand.")),
             unavailable => throw new LedgerException(unavailable.Reason.English) { NothingWritten = unavailable.NothingWritten },
             notFound => new ResolveOutcome.NotFound(notFound.OrderId));
     }
@@ -75,18 +75,20 @@ internal sealed class ManualReview(
     private static void CheckDecimals(ManualResolution resolution, decimal amount, Currency currency)
     {
         if (decimal.Round(amount, currency.Decimals) != amount)
-            throw new ArgumentException($"The amount is {amount}, and {currency} has {currency.Decimals} decimals. Give an amount of that currency.", nameof(resolution));
+            throw new ArgumentException($"The amount is {amount}, but an amount in {currency} must have at most {currency.Decimals} decimal places. Give an amount that has no more.", nameof(resolution));
     }
 
     private static void Check(ManualResolution resolution)
     {
         ArgumentNullException.ThrowIfNull(resolution);
         if (!StorableText.IsReadable(resolution.Actor, 64))
-            throw new ArgumentException("The actor must have 1 to 64 characters and no control characters or half surrogate pairs, because the journal stores it.", nameof(resolution));
+            throw new ArgumentException("The actor must have 1 to 64 characters and no control characters or unpaired surrogates, because the journal stores it.", nameof(resolution));
         if (!StorableText.IsReadable(resolution.Reason, 200))
-            throw new ArgumentException("The reason must have 1 to 200 characters and no control characters or half surrogate pairs, because the journal stores it.", nameof(resolution));
+            throw new ArgumentException("The reason must have 1 to 200 characters and no control characters or unpaired surrogates, because the journal stores it.", nameof(resolution));
         if (resolution.Amount is <= 0)
             throw new ArgumentException($"The amount must be more than 0; this one is {resolution.Amount}. Leave it out for everything that is left, or for the amount that the list shows.", nameof(resolution));
+        if (resolution.Currency is { } currency && (currency.Value.Length != 3 || !currency.Value.All(char.IsAsciiLetterUpper)))
+            throw new ArgumentException($"A currency must have three capital letters, e.g. KRW; this one is '{currency}'.", nameof(resolution));
         if (resolution.RefundId is not null && resolution.Resolution != ResolutionKind.RefundedByHand)
             throw new ArgumentException("A refund id belongs to refunded-by-hand only. Leave it out.", nameof(resolution));
         if (resolution.Amount is not null && resolution.Resolution is not (ResolutionKind.RefundedByHand or ResolutionKind.AcceptAmount))

@@ -12,11 +12,11 @@ internal static class NextSteps
 
     private static readonly BuyerText NotReversed = new(
         "취소가 처리되지 않습니다. 상점 관리자에서 직접 취소한 뒤 ‘결제 취소(역처리)’(reverse)를 다시 선택하거나, 구매자 계좌로 직접 환불한 뒤 ‘직접 환불함’(refunded-by-hand)으로 처리하세요.",
-        "The payment could not be cancelled. Cancel it in the provider's dashboard or pay the buyer back, then reverse it again or resolve it as refunded-by-hand.");
+        "The payment could not be canceled. Cancel it in the provider's dashboard or pay the buyer back, then reverse it again or resolve it as refunded-by-hand.");
 
     private static readonly BuyerText WaitsForOther = new(
         "같은 구매의 다른 결제 결과가 정해지기 전에 이 결제가 뒤늦게 승인되었습니다. 다른 결제를 먼저 처리하세요. 그러면 이 결제는 자동으로 확정되거나 이중 결제로 취소됩니다. 바로 환불하려면 ‘결제 취소(역처리)’(reverse)로 처리하세요.",
-        "This payment was approved late, while another payment of the same purchase is undecided. Resolve the other payment first; this one then becomes the sale, or is cancelled as a duplicate payment, automatically. To refund it now, reverse it.");
+        "This payment was approved late, while another payment of the same purchase is undecided. Resolve the other payment first; this one then becomes the sale, or is canceled as a duplicate payment, automatically. To refund it now, reverse it.");
 
     private static readonly BuyerText StillUnknown = new(
         "하루가 지나도록 결과를 확인하지 못했습니다. 상점 관리자에서 결제 키로 찾아보고, 승인되었으면 ‘결제됨’(approved), 아니면 ‘결제되지 않음’(not-charged)으로 처리하세요. 그때까지 구매자는 다시 결제할 수 없습니다.",
@@ -42,10 +42,10 @@ internal static class NextSteps
     };
 
     /// <summary>
-    /// Returns the amount that the gateway took instead of the order's; null when the row does not show that amount, or a part was cancelled.
+    /// Returns the amount that the gateway took instead of the order's; null when the row does not show that amount, or a part was canceled.
     /// </summary>
     public static Money? TakenAmount(Attempt attempt) =>
-        attempt is { State: AttemptState.Mismatch, Balance: > 0 and var balance, CancelCount: 0 } ? Money.Rounded(balance, AttemptStates.BalanceCurrency(attempt)) : null;
+        attempt is { State: AttemptState.Mismatch or AttemptState.NeedsAttention, Balance: > 0 and var balance, CancelCount: 0 } ? Money.Rounded(balance, AttemptStates.BalanceCurrency(attempt)) : null;
 
     /// <summary>Returns the resolutions that <see cref="ManualDecision"/> may accept for a row, the most likely one first.</summary>
     public static IReadOnlyList<ResolutionKind> Resolutions(AttemptSnapshot entry, RefundRecord? refund)
@@ -66,6 +66,9 @@ internal static class NextSteps
         return attempt switch
         {
             { State: AttemptState.Mismatch } => [ResolutionKind.AcceptAmount, .. back, ResolutionKind.Approved, ResolutionKind.NotCharged],
+            _ when TakenAmount(attempt) is { } taken && taken != attempt.Amount => AttemptStates.GoesBack(attempt)
+                ? [.. back, ResolutionKind.AcceptAmount, ResolutionKind.NotCharged]
+                : [ResolutionKind.AcceptAmount, .. back, ResolutionKind.NotCharged],
             _ when AttemptStates.GoesBack(attempt) => [.. back, ResolutionKind.Approved, ResolutionKind.NotCharged],
             { Balance: > 0 } => [ResolutionKind.Approved, .. back, ResolutionKind.NotCharged],
             // If a query had shown a payment, the row would no longer need an operator.

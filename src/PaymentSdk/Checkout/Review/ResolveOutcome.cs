@@ -27,7 +27,7 @@ public abstract record ResolveOutcome
             Contradicted outcome => contradicted(outcome),
             NotNeeded outcome => notNeeded(outcome),
             NotFound outcome => notFound(outcome),
-            _ => throw new InvalidOperationException($"{GetType()} is not an outcome of resolving."),
+            _ => throw new InvalidOperationException($"{GetType()} is not a known {nameof(ResolveOutcome)}."),
         };
     }
 

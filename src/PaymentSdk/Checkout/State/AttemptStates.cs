@@ -34,7 +34,7 @@ internal static class AttemptStates
     public static bool Blocks(Attempt attempt) => attempt.State switch
     {
         AttemptState.Created or AttemptState.Superseded or AttemptState.Declined or AttemptState.Expired or AttemptState.NotSent => false,
-        // A virtual account that was cancelled before any deposit took no money, so the purchase may be paid through another attempt.
+        // A virtual account that was canceled before any deposit took no money, so the purchase may be paid through another attempt.
         AttemptState.Canceled => attempt.ApprovedAt is not null && !attempt.IsDuplicate,
         // A duplicate payment never blocks the purchase, not even when it needs an operator, because another attempt paid.
         _ => !attempt.IsDuplicate,

@@ -13,12 +13,12 @@ internal enum CancelAnswer
     Refused,
 
     /// <summary>
-    /// A later send of the key was refused. If the key had cancelled anything, the gateway would have replayed that answer. A query that does
-    /// not show the cancel makes it certain that nothing was cancelled.
+    /// A later send of the key was refused. If the key had canceled anything, the gateway would have replayed that answer. A query that does
+    /// not show the cancel makes it certain that nothing was canceled.
     /// </summary>
     RefusedAgain,
 
-    /// <summary>Surely nothing was sent, or the gateway refused the secret key.</summary>
+    /// <summary>It is known that nothing was sent, or the gateway refused the secret key.</summary>
     NotSent,
 
     /// <summary>Any other answer, or no answer.</summary>

@@ -18,7 +18,7 @@ internal static class MonotoneObservations
     /// </summary>
     public static readonly TimeSpan Agreement = TimeSpan.FromSeconds(60);
 
-    /// <summary>The number of queries with the same void answer after which an operator is needed.</summary>
+    /// <summary>How many queries must get the same void answer before an operator is needed.</summary>
     private const int VoidAnswers = 3;
 
     /// <summary>Returns the part of an observation that may be applied to the row.</summary>

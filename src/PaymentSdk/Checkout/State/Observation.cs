@@ -29,13 +29,13 @@ internal sealed record Observation
     /// </summary>
     public bool SpendsKey { get; init; }
 
-    /// <summary>The code of the answer to the confirm, when a query followed it.</summary>
+    /// <summary>The error code of the answer to the confirm, also kept when a query follows; null when there was no answer.</summary>
     public PaymentErrorCode? ConfirmCode { get; init; }
 
     /// <summary>The answer to a cancel that was sent before this query.</summary>
     public CancelAnswer Cancel { get; init; }
 
-    /// <summary>The code of the answer to the cancel; null when it had none.</summary>
+    /// <summary>The code of the answer to the cancel; null when the answer had no code.</summary>
     public PaymentErrorCode? CancelCode { get; init; }
 
     /// <summary>The transaction key that the answer to our cancel contains; null when it contains none.</summary>

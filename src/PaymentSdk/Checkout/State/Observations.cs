@@ -39,8 +39,8 @@ internal static class Observations
         {
             _ when !firstOfKey => ObservedFact.Nothing,
             PaymentFailureKind.NotSent => ObservedFact.NotSent,
-            PaymentFailureKind.Refused when ErrorCatalogue.RefusesKeys(failure.Code) => ObservedFact.NotSent,
-            PaymentFailureKind.Refused when ErrorCatalogue.ClassOf(failure.Code) == ErrorClass.BuyerActs => ObservedFact.Refused,
+            PaymentFailureKind.Refused when ErrorCatalog.RefusesKeys(failure.Code) => ObservedFact.NotSent,
+            PaymentFailureKind.Refused when ErrorCatalog.ClassOf(failure.Code) == ErrorClass.BuyerActs => ObservedFact.Refused,
             _ => ObservedFact.Nothing,
         };
         return Failed(failure, fact, byQuery: false) with
@@ -63,7 +63,7 @@ internal static class Observations
     /// <summary>Reads the failure of a cancel.</summary>
     /// <param name="failure">The failure to read.</param>
     /// <param name="refund">The refund whose cancel was sent, as it was before the call.</param>
-    /// <param name="firstOfKey">Whether surely nothing was sent under the key before.</param>
+    /// <param name="firstOfKey">Whether it is known that nothing was sent under the key before.</param>
     public static Observation ReadCancel(PaymentException failure, RefundRecord refund, bool firstOfKey)
     {
         var answer = failure.Kind switch
@@ -71,7 +71,7 @@ internal static class Observations
             PaymentFailureKind.Refused when !firstOfKey && IsFinal(failure.Code) => CancelAnswer.RefusedAgain,
             _ when !firstOfKey => CancelAnswer.Unclear,
             PaymentFailureKind.NotSent => CancelAnswer.NotSent,
-            PaymentFailureKind.Refused when ErrorCatalogue.RefusesKeys(failure.Code) => CancelAnswer.NotSent,
+            PaymentFailureKind.Refused when ErrorCatalog.RefusesKeys(failure.Code) => CancelAnswer.NotSent,
             PaymentFailureKind.Refused when IsFinal(failure.Code) => CancelAnswer.Refused,
             _ => CancelAnswer.Unclear,
         };
@@ -102,7 +102,7 @@ internal static class Observations
 
     /// <summary>Returns whether a refusal with this code is final.</summary>
     public static bool IsFinal(PaymentErrorCode code) =>
-        ErrorCatalogue.ClassOf(code) is ErrorClass.BuyerActs or ErrorClass.NotRetryable or ErrorClass.Conflict;
+        ErrorCatalog.ClassOf(code) is ErrorClass.BuyerActs or ErrorClass.NotRetryable or ErrorClass.Conflict;
 
     /// <summary>Whether the payment has this amount and this currency.</summary>
     public static bool IsAmount(Payment payment, Money asked) =>
@@ -156,7 +156,7 @@ internal static class Observations
     }
 }
 
-/// <summary>Determines whether cancelled money has reached the buyer's account. This applies only to deposits into virtual accounts.</summary>
+/// <summary>Determines whether canceled money has reached the buyer's account. This applies only to deposits into virtual accounts.</summary>
 internal static class AccountPayout
 {
     public static bool IsPending(Payment? payment) => payment?.VirtualAccount?.RefundStatus?.Value == "PENDING";

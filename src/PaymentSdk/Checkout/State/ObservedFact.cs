@@ -6,7 +6,7 @@ internal enum ObservedFact
     /// <summary>Nothing about money: no answer, an error, or an answer about another payment.</summary>
     Nothing,
 
-    /// <summary>Surely nothing was sent.</summary>
+    /// <summary>It is known that nothing was sent.</summary>
     NotSent,
 
     /// <summary>The first send of the key was refused with a code that requires the buyer to act.</summary>
@@ -36,6 +36,6 @@ internal enum ObservedFact
     /// <summary>CANCELED, or PARTIAL_CANCELED with no balance left.</summary>
     Canceled,
 
-    /// <summary>The payment has the attempt's payment key but another amount or currency.</summary>
+    /// <summary>The payment has the attempt's payment key but a different amount or currency.</summary>
     Mismatch,
 }

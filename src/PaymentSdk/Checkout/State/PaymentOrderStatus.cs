@@ -24,9 +24,9 @@ public enum PaymentOrderStatus
     /// <summary>The order was refunded in part.</summary>
     PartlyCanceled,
 
-    /// <summary>The order was refunded in full, or cancelled before the deposit.</summary>
+    /// <summary>The order was refunded in full, or canceled before the deposit.</summary>
     Canceled,
 
-    /// <summary>An operator must check the order, or it is a duplicate payment that is being cancelled.</summary>
+    /// <summary>An operator must check the order, or it is a duplicate payment that is being canceled.</summary>
     Attention,
 }

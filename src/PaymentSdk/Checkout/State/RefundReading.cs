@@ -96,7 +96,7 @@ internal sealed class RefundReading
 
     /// <summary>
     /// Decides about a refund whose outcome is unknown. Two queries that show no cancel for it, long enough after the last send and far enough apart,
-    /// prove that nothing was cancelled and that nothing can still be cancelled. The refund is then closed as refused, or returns to the
+    /// prove that nothing was canceled and that nothing can still be canceled. The refund is then closed as refused, or returns to the
     /// state Requested to get a new key if its key is spent. Otherwise it stays open, and its cancel may be sent again under its key.
     /// </summary>
     private RefundRecord Wait(RefundRecord open)

@@ -8,7 +8,7 @@ internal static class RefundStates
     /// <summary>The minimum time before an open refund needs an operator. A 500 may be permanent, but it may also end after 15 minutes.</summary>
     public static readonly TimeSpan AttentionAfter = TimeSpan.FromMinutes(30);
 
-    /// <summary>The time after the first send of a refund before which answers that leave the refund open do not count as replays.</summary>
+    /// <summary>How long after its first send a refund must be open before an answer that leaves it open counts as a replay.</summary>
     public static readonly TimeSpan KeyWornAfter = TimeSpan.FromMinutes(15);
 
     /// <summary>The maximum number of idempotency keys under which a refund is sent.</summary>
@@ -30,7 +30,8 @@ internal static class RefundStates
     public static bool IsOurs(RefundRecord refund) => refund.RefundId.Value.StartsWith(ReservedPrefix, StringComparison.Ordinal);
 
     /// <summary>
-    /// Returns whether the cancel may be sent, or sent again: under its key, or under a new one if the old key is spent and surely did nothing.
+    /// Returns whether the cancel may be sent, or sent again: under its key, or under a new one if the old key is spent and is known to have had
+    /// no effect.
     /// </summary>
     public static bool MaySend(RefundRecord refund, DateTimeOffset now) => refund.State switch
     {

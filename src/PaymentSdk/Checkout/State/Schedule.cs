@@ -16,7 +16,7 @@ internal static class Schedule
     public static readonly TimeSpan KeyLives = TimeSpan.FromDays(14);
 
     /// <summary>
-    /// The time after the last possible send after which no call can be in flight. The gateway ends its work within 65 s of the request.
+    /// How long after the last possible send a call can still be in flight. The gateway ends its work within 65 s of the request.
     /// </summary>
     public static readonly TimeSpan LongestCall = TimeSpan.FromSeconds(75);
 

@@ -34,7 +34,7 @@ internal sealed partial class Transition
 
     private LedgerCommit StayReversing()
     {
-        // A pending part has arrived, or a cancel was refused because the balance had changed, so the rest is cancelled next.
+        // A pending part has arrived, or a cancel was refused because the balance had changed, so the rest is canceled next.
         var again = _refund is { } ended && !RefundStates.IsOpen(ended.State) && _refundBefore is { } open && RefundStates.IsOpen(open.State);
         var due = Doubted() ?? (again && _attempt.RecheckCount == 0 ? _entry.Now : _entry.Now + _input.Pace.Backoff(_attempt.RecheckCount));
         return Commit(_attempt with { DueAt = due, LeaseUntil = null, RecheckCount = _attempt.RecheckCount + 1 }, null, []);

@@ -40,7 +40,7 @@ internal sealed partial class Transition
         _why = new MoveReason(raw.ByQuery ? "query" : "answer", actor, raw.Evidence, raw.Payment?.ApprovedAt);
         _refundBefore = input.Refunds.FirstOrDefault(refund => refund.RefundId == before.OpenRefund);
         _refund = _refundBefore is null ? null : RefundReading.After(_refundBefore, _seen, input.Refunds, input.Begun, _entry.Now);
-        // The reversal was withdrawn and its cancel surely did nothing, so the refund ends.
+        // The reversal was withdrawn and its cancel is known to have had no effect, so the refund ends.
         if (_refund is { State: RefundProgress.Requested } && RefundStates.IsOurs(_refund) && !AttemptStates.GoesBack(before))
             _refund = _refund with { State = RefundProgress.Refused, ChangedAt = _entry.Now };
         _attempt = ObservedValues.Learn(kept, _seen, _entry.Now, _entry.Purchase.TestMode) with
@@ -56,7 +56,7 @@ internal sealed partial class Transition
     private LedgerCommit? Apply()
     {
         var before = _entry.Attempt;
-        var seen = Normalise();
+        var seen = Normalize();
         var answer = TransitionTable.Decide(new Cell(
             before.State, seen, before.ReversalRequestedAt is not null, before.IsDuplicate, before.LateApprovalAt is not null, _input.Other));
         return answer switch
@@ -82,7 +82,7 @@ internal sealed partial class Transition
     }
 
     /// <summary>Converts the observation to a value of the state matrix, taking the time limits into account.</summary>
-    private Seen Normalise()
+    private Seen Normalize()
     {
         var seen = _seen.Fact switch
         {
@@ -203,7 +203,10 @@ internal sealed partial class Transition
     private bool IsAccountOpen() => _entry.Attempt is { ApprovedAt: null, DepositAccount: { } account }
         && _entry.Now < Schedule.DepositOver(account.DueDate, _entry.Attempt.OpenedAt) + Schedule.GiveUpAfter;
 
-    /// <summary>Returns the time at which an open refund is queried next: hourly while it is pending, otherwise by the back-off schedule.</summary>
+    /// <summary>
+    /// Returns the time of the next query of an open refund: hourly while it is pending, daily once it needs an operator, earlier while its key
+    /// is in doubt, otherwise by the back-off schedule.
+    /// </summary>
     private DateTimeOffset? RefundDue() => _refund switch
     {
         null => null,
@@ -211,7 +214,7 @@ internal sealed partial class Transition
         // Two agreeing queries show whether a spent key did anything. The first must begin after the longest call has ended.
         { State: RefundProgress.Unknown, QueryOnly: true, NoneSeenAt: { } first } when _entry.Now < first + MonotoneObservations.Agreement => first + MonotoneObservations.Agreement,
         { State: RefundProgress.Unknown, QueryOnly: true, TransactionKey: null, LastSendAt: { } last } when _entry.Now < last + Schedule.LongestCall => last + Schedule.LongestCall,
-        // A key that surely did nothing is replaced at once.
+        // A key that is known to have had no effect is replaced at once.
         { State: RefundProgress.Requested, QueryOnly: true } when _refundBefore!.State != RefundProgress.Requested => _entry.Now,
         var stuck when RefundStates.IsStuck(stuck) => _entry.Now + Schedule.Attention,
         var open when RefundStates.IsOpen(open.State) => _entry.Now + _input.Pace.Backoff(open.RecheckCount),

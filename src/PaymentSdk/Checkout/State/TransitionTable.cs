@@ -20,7 +20,7 @@ internal static class TransitionTable
         _ => Closed(cell),
     };
 
-    // A duplicate payment is cancelled in full, whatever its amount. The only event about it is that an operator is needed.
+    // A duplicate payment is canceled in full, whatever its amount. The only event about it is that an operator is needed.
     private static Answer Duplicate(Cell cell) => (cell.State, cell.Seen) switch
     {
         (AttemptState.Canceled, _) => TakesMoney(cell.Seen) || cell.Seen == Seen.Exhausted ? Answer.Attend : Answer.Stay,
@@ -29,7 +29,7 @@ internal static class TransitionTable
         _ => Answer.Stay,
     };
 
-    // After a reversal request, nothing makes this attempt a sale: money that is seen is cancelled, whatever its amount.
+    // After a reversal request, nothing makes this attempt a sale: money that is seen is canceled, whatever its amount.
     private static Answer Reversal(Cell cell) => (cell.State, cell.Seen) switch
     {
         (AttemptState.Canceled, Seen.Exhausted) => Answer.Attend,
@@ -118,10 +118,12 @@ internal readonly record struct Cell(AttemptState State, Seen Seen, bool Reversa
 /// <summary>The finding about a payment, after <see cref="MonotoneObservations"/> has removed what would move the attempt backwards.</summary>
 internal enum Seen
 {
-    /// <summary>Nothing about money: no answer, an error, or an answer that cannot be true of a payment that was seen as DONE.</summary>
+    /// <summary>
+    /// Nothing about money: no answer, an error, or an answer that contradicts an earlier DONE (404, READY, IN_PROGRESS, EXPIRED, ABORTED).
+    /// </summary>
     Nothing,
 
-    /// <summary>Surely nothing was sent.</summary>
+    /// <summary>It is known that nothing was sent.</summary>
     NotSent,
 
     /// <summary>The first send of the key was refused with a code that requires the buyer to act.</summary>
@@ -151,7 +153,7 @@ internal enum Seen
     /// <summary>CANCELED, or no balance left.</summary>
     Canceled,
 
-    /// <summary>The payment has the attempt's payment key but another amount or currency, and it is approved or awaits a deposit.</summary>
+    /// <summary>The payment has the attempt's payment key but a different amount or currency, and it is approved or awaits a deposit.</summary>
     OtherAmount,
 
     /// <summary>Nothing was ever taken. As a rule, the time limit has passed and two queries at least 60 seconds apart agree.</summary>
@@ -207,7 +209,7 @@ internal enum Answer
     /// <summary>Mismatch; event <c>needs-attention</c>.</summary>
     Mismatch,
 
-    /// <summary>PartlyCanceled; event <c>partly-canceled</c> when more was cancelled than before.</summary>
+    /// <summary>PartlyCanceled; event <c>partly-canceled</c> when more was canceled than before.</summary>
     PartlyCancel,
 
     /// <summary>Approved again, because a cancel was aborted; no event.</summary>
@@ -222,10 +224,10 @@ internal enum Answer
     /// <summary>Canceled; no event, because the shop has received no event about the money of this attempt.</summary>
     CancelQuietly,
 
-    /// <summary>Reversing: the payment is to be cancelled in full; no event.</summary>
+    /// <summary>Reversing: the payment is to be canceled in full; no event.</summary>
     Reverse,
 
-    /// <summary>DuplicatePayment: the payment is to be cancelled in full; no event.</summary>
+    /// <summary>DuplicatePayment: the payment is to be canceled in full; no event.</summary>
     MarkDuplicate,
 
     /// <summary>The late approval is stored as a fact and waits for the other attempt; no event.</summary>

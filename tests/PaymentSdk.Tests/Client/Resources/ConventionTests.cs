@@ -121,7 +121,7 @@ public sealed class ConventionTests
             foreach (var parameter in method.GetParameters().Where(parameter => parameter.ParameterType != typeof(RequestOptions)))
                 Add(parameter.ParameterType, found);
         }
-        // These requests are not serialized themselves, because their values are copied into internal body types.
+        // These records are not serialized: the client copies their values into internal body types.
         found.ExceptWith([typeof(ConfirmRequest), typeof(CancelRequest), typeof(RefundReceiveAccount), typeof(BrandPayTokenRequest)]);
         Assert.True(found.Count > 45);
         return found;

@@ -65,7 +65,7 @@ public sealed class SandboxTests : IAsyncLifetime
         Assert.Equal((PaymentStatus.Done, PaymentType.Billing, 9900m), (first.Status, first.Type, first.TotalAmount));
         Assert.Equal(first.PaymentKey, again.PaymentKey);
         Assert.Equal((PaymentFailureKind.Refused, "ALREADY_REMOVED_BILLING_KEY"), (refused.Kind, refused.Code.Value));
-        Assert.Single(_gateway.ReadBooks());
+        Assert.Single(_gateway.ReadPayments());
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public sealed class SandboxTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_cash_receipt_is_issued_listed_and_cancelled()
+    public async Task A_cash_receipt_is_issued_listed_and_canceled()
     {
         var issued = await Client.CashReceipts.IssueAsync(new CashReceiptRequest
         {
@@ -198,15 +198,15 @@ public sealed class SandboxTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_confirmed_payment_is_cancelled_in_part_and_its_settlement_is_requested()
+    public async Task A_confirmed_payment_is_canceled_in_part_and_its_settlement_is_requested()
     {
         var key = PaymentKey.Parse(_gateway.AuthenticatePayment(new SandboxPaymentRequest(Shop.Order.Value, 15000) { ClientKey = ClientKey }));
         await Client.Payments.ConfirmAsync(new ConfirmRequest { PaymentKey = key, OrderId = Shop.Order, Amount = 15000 }, cancellationToken: Stop);
-        var cancelled = await Client.Payments.CancelAsync(
+        var canceled = await Client.Payments.CancelAsync(
             key, new CancelRequest { CancelReason = "변심", CancelAmount = 5000, RefundableAmount = 15000, Currency = Currency.Krw, IdempotencyKey = IdempotencyKey.New() }, cancellationToken: Stop);
         await Client.Settlements.RequestAsync(key, cancellationToken: Stop);
 
-        Assert.Equal((PaymentStatus.PartialCanceled, 10000m), (cancelled.Status, cancelled.BalanceAmount));
+        Assert.Equal((PaymentStatus.PartialCanceled, 10000m), (canceled.Status, canceled.BalanceAmount));
         Assert.Equal(10000, (await Client.SendAsync(HttpMethod.Get, $"/v1/payments/{key.Value}", cancellationToken: Stop)).GetProperty("balanceAmount").GetDecimal());
     }
 

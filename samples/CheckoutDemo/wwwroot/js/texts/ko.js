@@ -7,7 +7,7 @@ export default {
   heroOverline: "작은 상, 오래 쓰는 그릇",
   heroTitle: "매일의 상에 올리는 것들",
   heroLead: "흙과 나무, 놋쇠와 모시. 손으로 만들고 매일 손이 가는 물건만 골라 담았습니다.",
-  catalogue: "상품",
+  catalog: "상품",
   add: "담기",
   addNamed: "{name} 담기",
   lessNamed: "{name} 하나 빼기",

@@ -9,7 +9,7 @@ let user = null;
 box.value = read(key) ?? "";
 box.addEventListener("input", () => write(key, box.value.trim()));
 
-// The journal names the signed-in user whatever is typed, so no name is asked for.
+// The journal always contains the name of the signed-in user, so the page does not request a name.
 export function showUser(name) {
   user = name;
   byId("who-user").textContent = name ? t("user", { name }) : "";
@@ -54,7 +54,7 @@ export function ask({ title, words, yes, fields = [], act, then }) {
     then(told);
   };
   dialog.showModal();
-  // The focus is never on the button that acts, because one key press too many would trigger it.
+  // The dialog opens with the focus on the reason, not on the button that acts, because an accidental key press would trigger it.
   dialog.querySelector("[name=why]").focus();
 }
 

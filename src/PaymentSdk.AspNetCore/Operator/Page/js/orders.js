@@ -1,4 +1,4 @@
-// Recent orders. An opened order shows its journal, its refunds, and what can be done.
+// Recent orders. An expanded row shows the order's journal, its refunds, and the actions that are possible.
 import { ask } from "./dialog.js";
 import { button, byId, h } from "./dom.js";
 import { clock, methodName, money } from "./format.js";
@@ -11,7 +11,7 @@ const stepTones = {
   declined: "bad", "deposit-returned": "bad", "looked-into": "bad", "duplicate-payment": "bad",
 };
 const refundable = ["Approved", "PartlyCanceled", "AwaitingDeposit"];
-// An order that is cancelled or being cancelled needs no reversal.
+// An order that is canceled or being canceled needs no reversal.
 const reversible = state => !["Canceled", "Reversing", "DuplicatePayment"].includes(state);
 const opened = new Map();
 // The key is the order id, and the value is the id of a refund whose outcome was not received. Sending it again with the same id never refunds twice.

@@ -1,6 +1,6 @@
 // The operators' page. It is read again every few seconds and after every action.
 import { attention } from "./attention.js";
-import { breaks, events, figures, reconcileButton, report } from "./books.js";
+import { breaks, events, figures, reconcileButton, report } from "./reconciliation.js";
 import { isOpen, showUser } from "./dialog.js";
 import { byId, show } from "./dom.js";
 import { sentence } from "./format.js";

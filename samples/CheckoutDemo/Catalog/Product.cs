@@ -1,4 +1,4 @@
-namespace CheckoutDemo.Catalogue;
+namespace CheckoutDemo.Catalog;
 
 /// <summary>A product of the shop. The server charges <c>Price</c>, in won; the page only shows it.</summary>
 internal sealed record Product(string Sku, decimal Price, LocalText Names, LocalText About)

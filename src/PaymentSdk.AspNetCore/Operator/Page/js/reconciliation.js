@@ -45,7 +45,7 @@ export function report() {
   byId("report").textContent = !report ? sentence(reconciled) : [
     `${report.from} – ${report.last}`,
     ...report.sums.map(sum => `${sum.method} ${sum.currency}: ${t("ours")} ${money(sum.ours, sum.currency)}, ${t("theirs")} ${money(sum.theirs, sum.currency)}`),
-    report.breaks === 0 ? t("booksAgree") : t(report.breaks === 1 ? "booksDifferOnce" : "booksDiffer", { count: report.breaks }),
+    report.breaks === 0 ? t("noDiscrepancies") : t(report.breaks === 1 ? "oneDiscrepancy" : "discrepancies", { count: report.breaks }),
   ].join("\n");
 }
 

@@ -4,8 +4,8 @@ using PaymentSdk.Api.Errors;
 
 namespace PaymentSdk.Api;
 
-/// <summary>The catalogue of the known error codes of the API. The API may add codes without notice.</summary>
-public static class ErrorCatalogue
+/// <summary>The catalog of the known error codes of the API. The API may add codes without notice.</summary>
+public static class ErrorCatalog
 {
     private static readonly FrozenDictionary<string, ErrorInfo> Known =
         ((ErrorInfo[][])[BuyerCodes.Rows, RequestCodes.Rows, RefusalCodes.Rows, OpenCodes.Rows, WindowCodes.Rows])

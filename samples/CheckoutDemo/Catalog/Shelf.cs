@@ -1,4 +1,4 @@
-namespace CheckoutDemo.Catalogue;
+namespace CheckoutDemo.Catalog;
 
 /// <summary>All products of the shop.</summary>
 internal static class Shelf

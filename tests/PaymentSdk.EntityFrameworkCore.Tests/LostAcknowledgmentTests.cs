@@ -5,7 +5,7 @@ using PaymentSdk.Tests.Shared;
 namespace PaymentSdk.EntityFrameworkCore.Tests;
 
 /// <summary>The connection breaks between a COMMIT and its answer (docs/spec/money.md §3.1), or the clocks of two hosts differ.</summary>
-public sealed class LostAcknowledgementTests : IAsyncDisposable
+public sealed class LostAcknowledgmentTests : IAsyncDisposable
 {
     private readonly Lazy<Task<PostgresServer>> _server = new(() => PostgresServer.StartAsync());
 
