@@ -306,7 +306,7 @@ export function checkout(options) {
     }
   }
 
-  /** Handles a refusal. If surely nothing was charged, the button pays the purchase under a new order id of the same purchase. */
+  /** Handles a refusal. If surely nothing was charged, the button pays the same purchase under a new order id. */
   async function refused(refusal) {
     if (/^(amount-mismatch|order-not-open)$/.test(refusal.slug)) return fail(refusal);
     if (!/^payment-(declined|unavailable)$/.test(refusal.slug)) return set('stopped', refusal);

@@ -15,7 +15,7 @@ internal static class Navigation
     public static Problem? Refusal(PaymentCall call)
     {
         var headers = call.Request.Headers;
-        // The status is 503 instead of 403: a browser discards a failed prefetch and requests the address again when the buyer really visits it. The
+        // The status is 503, not 403, because a browser discards a failed prefetch and requests the address again when the buyer really visits it. The
         // order is not read, so the answer does not show its state.
         if (IsAhead(headers["Sec-Purpose"].ToString()) || IsAhead(headers["Purpose"].ToString()) || IsAhead(headers["X-Moz"].ToString()))
             return OrderProblems.OrderUnavailable() with { Detail = "This address cannot be prefetched or prerendered. Nothing was sent." };

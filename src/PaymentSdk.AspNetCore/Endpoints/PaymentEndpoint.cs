@@ -122,8 +122,8 @@ internal static class PaymentEndpoint
 
 /// <summary>
 /// Matches the addresses below the prefix that were meant to be <c>success</c> or <c>fail</c> but that routing does not match: with a second or an
-/// escaped slash, a path parameter (<c>success;x</c>), a <c>&amp;</c> in place of <c>?</c>, or a trailing space or dot. It is a constraint instead of
-/// a plain catch-all, so that every other address below the prefix (e.g. a shop's own page <c>/payments/history</c>) stays with the host and the
+/// escaped slash, a path parameter (<c>success;x</c>), a <c>&amp;</c> in place of <c>?</c>, or a trailing space or dot. It is a constraint, not a
+/// plain catch-all, so that every other address below the prefix (e.g. a shop's own page <c>/payments/history</c>) stays with the host and the
 /// host's
 /// own routes take precedence (decision 0083).
 /// </summary>

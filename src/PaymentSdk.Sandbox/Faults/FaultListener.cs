@@ -52,7 +52,18 @@ internal sealed class FaultListener(IConnectionListenerFactory sockets, IConnect
                 return;
         }
 
-        await _listener.UnbindAsync().ConfigureAwait(false);
+        try
+        {
+            await _listener.UnbindAsync().ConfigureAwait(false);
+        }
+        catch
+        {
+            var failed = _closing!;
+            _closing = null;
+            failed.Opened.SetResult();
+            throw;
+        }
+
         foreach (var connection in _connections.Values.Where(connection => connection.ConnectionId != spared))
             connection.Abort(new ConnectionAbortedException("The sandbox refuses connections."));
         _ = OpenAsync(_closing!);

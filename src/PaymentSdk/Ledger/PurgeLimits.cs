@@ -1,6 +1,6 @@
 namespace PaymentSdk.Ledger;
 
-/// <summary>The limits of age: data from before these times is deleted.</summary>
+/// <summary>The age limits: data from before these times is deleted.</summary>
 /// <param name="NeverPaid">
 /// The limit for purchases that were never paid and have no open work, compared with the time at which they were opened.
 /// </param>

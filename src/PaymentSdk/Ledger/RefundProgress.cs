@@ -3,7 +3,7 @@ namespace PaymentSdk.Ledger;
 /// <summary>The states of a refund.</summary>
 public enum RefundProgress
 {
-    /// <summary>The refund is committed, and nothing has been sent yet.</summary>
+    /// <summary>The refund is committed. Nothing has been sent, or what was sent is known to have had no effect.</summary>
     Requested,
 
     /// <summary>The refund is being sent under the lease of its attempt.</summary>

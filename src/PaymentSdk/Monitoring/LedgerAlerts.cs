@@ -32,7 +32,7 @@ internal static class LedgerAlerts
     }
 
     /// <summary>
-    /// Returns the time that has elapsed since a time, by the clock of the ledger; null when there is no such time. Never negative, even if that
+    /// Returns how long ago a time was, by the clock of the ledger; null when there is no such time. Never negative, even if that
     /// clock was set back.
     /// </summary>
     public static TimeSpan? Age(LedgerStatistics figures, DateTimeOffset? since) =>

@@ -13,7 +13,7 @@ internal static class KoreanTime
     /// <summary>Returns the moment at which a day begins in Korea.</summary>
     public static DateTimeOffset StartOf(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), Offset);
 
-    /// <summary>Returns the date of a time in Korea.</summary>
+    /// <summary>Returns the date in Korea at a given time.</summary>
     public static DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(moment.ToOffset(Offset).DateTime);
 
     /// <summary>Writes a time as <c>yyyy-MM-dd'T'HH:mm:ss</c>, without an offset.</summary>

@@ -51,12 +51,17 @@ internal sealed class Operators(HistoryContext context, LedgerModel ledger, SimR
         var before = RecordedByHand(order);
         if (context.Hosts.Pick(chance) is not { } process)
             return;
+        var since = order.ByHandSince;
         order.ByHandSince ??= context.World.Now;
         await context.Callers.ResolveAsync(process, order.Purchase.Name, order.OrderId, ResolutionKind.RefundedByHand, refundId: null, withoutQuery: false, amount);
         // Whether a lost answer was written is read from the row: a decision that names no refund must not be repeated.
         await context.WaitAsync(TimeSpan.FromMinutes(2));
         if (RecordedByHand(order) == before)
+        {
+            order.ByHandSince = since;
             return;
+        }
+
         order.Resolved = context.World.Now;
         Note(order, $"pays {amount} back by hand");
         GatewayModel.PayBackByHand(payment, amount);

@@ -56,8 +56,9 @@ internal sealed class FinalRules(GatewayModel gateway, Diary diary, LedgerWatch 
     public void EndStatus(OrderDiary order, CallReport report)
     {
         var payments = order.Payments(gateway);
-        // Money that was paid back by hand is not part of the status, but an order of which nothing is left must end.
-        var isPaidByHand = report.Outcome != "Checking" && payments.Any(payment => payment.PaidBackByHand != 0);
+        // Money that was paid back by hand is not part of the status, but an order of which nothing is left must end, and must not be shown as paid.
+        var isWrongByHand = report.Outcome == "Checking" || (report.Outcome is "Paid" or "PartlyCanceled" && payments.All(payment => payment.Kept <= 0));
+        var isPaidByHand = !isWrongByHand && payments.Any(payment => payment.PaidBackByHand != 0);
         if (IsListed(order) || IsOutOfSight(order) || isPaidByHand || payments.Any(payment => payment.Latest.Cancels.Exists(cancel => cancel.Payout is not null and not PayoutState.Completed)))
             return;
         var payment = payments.FirstOrDefault(one => one.EverTaken) ?? payments.FirstOrDefault(one => one.Latest.IsConfirmed) ?? (payments.Count == 1 ? payments[0] : null);

@@ -299,12 +299,49 @@ public sealed class ManualReviewTests : IAsyncLifetime
         Assert.IsType<RefundOutcome.Checking>(await _shop.CancelAsync(orderId, "r1", 4_000));
 
         await RefundedByHandAsync(orderId, null);
+        var decided = (await _shop.Shop.Ledger.ReadJournalAsync("", (await _shop.Shop.Ledger.FindAsync("", orderId, CancellationToken.None))!.Purchase.PurchaseId, CancellationToken.None)).Last(row => row.Cause == "resolved").RecordedAt;
         _shop.Gateway.ClearFaults();
-        await _shop.Shop.DrainAsync();
+        await Until.TrueAsync(
+            async () => (await _shop.Shop.Ledger.FindAsync("", orderId, CancellationToken.None))!.Attempt is { DueAt: null, LastQueriedAt: { } last } && last > decided,
+            () => "the order is not queried after the decision");
 
         Assert.Equal(AttemptState.Approved, await _shop.Shop.StateAsync(orderId));
         Assert.IsType<RefundOutcome.Done>(await _shop.CancelAsync(orderId, "r2"));
         Assert.Equal([11_000], _shop.Refunded(paymentKey));
+    }
+
+    [Fact]
+    public async Task A_listed_reversal_of_which_a_part_was_paid_by_hand_cancels_only_the_rest()
+    {
+        var (orderId, paymentKey) = await _shop.PayAsync();
+        await _shop.ArmAsync(SandboxOperation.Cancel, SandboxFaultKind.Status500, 1000);
+        Assert.IsType<ReversalOutcome.Checking>(await _shop.ReverseAsync(orderId));
+        await _shop.BringToOperatorAsync(orderId);
+
+        await RefundedByHandAsync(orderId, 4_000);
+        _shop.Gateway.ClearFaults();
+        await UntilAsync(orderId, AttemptState.Canceled);
+
+        Assert.Equal([11_000], _shop.Refunded(paymentKey));
+        Assert.Equal([4_000, 11_000], (await _shop.RefundRecordsAsync(orderId)).Select(refund => refund.Amount!.Value).Order());
+    }
+
+    [Fact]
+    public async Task A_part_of_a_listed_order_is_not_paid_by_hand_beside_a_refund_that_may_be_sent_again()
+    {
+        var (orderId, _) = await _shop.PayAsync();
+        await _shop.ArmAsync(SandboxOperation.Cancel, SandboxFaultKind.Status500, 1000);
+        Assert.IsType<RefundOutcome.Checking>(await _shop.CancelAsync(orderId, "r1", 12_000));
+        await _shop.BringToOperatorAsync(orderId);
+
+        var part = new ManualResolution { OrderId = orderId, Resolution = ResolutionKind.RefundedByHand, Amount = 4_000, Actor = "clerk", Reason = "paid by bank transfer" };
+        ResolveOutcome? refused = null;
+        await Until.TrueAsync(
+            async () => (refused = await _shop.Reviews.ResolveAsync(part)) is ResolveOutcome.Contradicted { Reason.English: var reason } && reason.Contains("r1 is still open", StringComparison.Ordinal),
+            () => $"the part is not refused: {refused}");
+
+        await RefundedByHandAsync(orderId, 3_000);
+        Assert.Equal(3_000m, (await _shop.Shop.Ledger.FindAsync("", orderId, CancellationToken.None))!.Attempt.RefundedByHand);
     }
 
     [Fact]
@@ -339,6 +376,7 @@ public sealed class ManualReviewTests : IAsyncLifetime
 
     [Theory]
     [InlineData(ResolutionKind.AcceptAmount, "krw")]
+    [InlineData(ResolutionKind.AcceptAmount, "USD")]
     [InlineData(ResolutionKind.RefundedByHand, "WON")]
     [InlineData(ResolutionKind.RefundedByHand, "K")]
     [InlineData(ResolutionKind.RefundedByHand, "USD")]

@@ -42,7 +42,8 @@ public abstract record Charge
     public int? CardInstallmentPlan { get; init; }
 
     /// <summary>
-    /// The time to wait for the outcome before <see cref="ConfirmOutcome.Checking"/> is returned. The call continues. 0 seconds to one day. If null (the default),
+    /// The time to wait for the outcome before <see cref="ConfirmOutcome.Checking"/> is returned. The call continues. Must be from 0 seconds to
+    /// one day. If null (the default),
     /// <see cref="PaymentSdkOptions.Wait"/> applies.
     /// </summary>
     public TimeSpan? Wait { get; init; }

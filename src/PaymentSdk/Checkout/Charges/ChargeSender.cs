@@ -26,8 +26,8 @@ internal sealed class ChargeSender(CheckoutContext context, GatewayCalls calls)
             call.Record(failure);
             seen = Observations.ReadConfirm(failure, firstOfKey: true);
         }
-        // The request itself is invalid, which is detected before anything is sent.
-        catch (ArgumentException wrong) when (call.Sends == 0)
+        // The request itself is invalid, which our client detects before anything is sent. A client of the shop may throw it after the call was made.
+        catch (ArgumentException wrong) when (context.Client is PaymentClient && call.Sends == 0)
         {
             Log.ChargeRefused(context.Logger, attempt.OrderId, wrong.Message);
             return new Observation { Fact = ObservedFact.NotSent, ByQuery = false };

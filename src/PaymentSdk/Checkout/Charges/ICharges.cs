@@ -12,5 +12,8 @@ public interface ICharges
     /// outcome of the first charge. To try again after a final refusal, use a new charge id.
     /// </summary>
     /// <exception cref="ArgumentException">A value of the charge is invalid. The message names it and the rule.</exception>
+    /// <exception cref="OperationCanceledException">
+    /// The token was canceled. If that was before the call, nothing was charged. Otherwise the charge goes on.
+    /// </exception>
     Task<ConfirmOutcome> ChargeAsync(Charge charge, CancellationToken cancellationToken = default);
 }

@@ -76,8 +76,8 @@ internal sealed class GatewayCalls(CheckoutContext context)
             if (answer.Cancel == CancelAnswer.NotSent)
                 return answer;
         }
-        // The request itself is invalid, which is detected before anything is sent.
-        catch (ArgumentException wrong) when (call.Sends == 0)
+        // The request itself is invalid, which our client detects before anything is sent. A client of the shop may throw it after the call was made.
+        catch (ArgumentException wrong) when (context.Client is PaymentClient && firstOfKey && call.Sends == 0)
         {
             Log.RefundRefused(context.Logger, attempt.OrderId, refund.RefundId, wrong.Message);
             return new Observation { Fact = ObservedFact.Nothing, ByQuery = false, Cancel = CancelAnswer.Refused };

@@ -26,7 +26,8 @@ public interface ICheckout
     /// Confirms a payment that the buyer has authenticated. The amount that is sent is the stored one. Canceling the token ends
     /// the wait, not the call: the host finishes a confirm that has begun.
     /// </summary>
-    /// <exception cref="ArgumentException">The payment key is not one that a payment window returns. Nothing was sent.</exception>
+    /// <exception cref="ArgumentException">The payment key is not one that a payment window returns, or the wait is out of range. Nothing was
+    /// sent.</exception>
     Task<ConfirmOutcome> ConfirmAsync(PaymentConfirmation payment, CancellationToken cancellationToken = default);
 
     /// <summary>
@@ -35,7 +36,7 @@ public interface ICheckout
     /// <exception cref="LedgerException">The ledger is unavailable.</exception>
     Task<PaymentOrder?> FindAsync(OrderId orderId, CancellationToken cancellationToken = default);
 
-    /// <summary>Opens a new attempt, with a new order id, for the purchase of an order, unless an attempt blocks the purchase.</summary>
+    /// <summary>Opens a new attempt, with a new order id, of the purchase to which an order belongs, unless an attempt blocks the purchase.</summary>
     /// <exception cref="LedgerException">
     /// The ledger is unavailable or did not acknowledge the commit. Call again: an attempt that was not sent charges nothing.
     /// </exception>

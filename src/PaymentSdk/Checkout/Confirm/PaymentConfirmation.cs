@@ -16,7 +16,8 @@ public sealed record PaymentConfirmation
     public string? PaymentType { get; init; }
 
     /// <summary>
-    /// The time to wait for an outcome before <see cref="ConfirmOutcome.Checking"/> is returned. The call continues. 0 seconds to one day. If null (the default),
+    /// The time to wait for an outcome before <see cref="ConfirmOutcome.Checking"/> is returned. The call continues. Must be from 0 seconds to
+    /// one day. If null (the default),
     /// <see cref="PaymentSdkOptions.Wait"/> applies.
     /// </summary>
     public TimeSpan? Wait { get; init; }

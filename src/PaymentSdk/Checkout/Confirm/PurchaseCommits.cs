@@ -89,7 +89,10 @@ internal sealed class PurchaseCommits(CheckoutContext context)
                 }
             }
 
-            var endless = new LedgerException($"The ledger answered {MostStale} times that the purchase had changed. Nothing was written; check the rows and the journal of the purchase.");
+            var endless = new LedgerException($"The ledger answered {MostStale} times that the purchase had changed. {(_doubtful is null ? "Nothing was written" : "Whether the last commit was written is not known")}; check the rows and the journal of the purchase.")
+            {
+                NothingWritten = _doubtful is null,
+            };
             Log.LedgerUnavailable(context.Logger, endless);
             return _doubtful is null
                 ? await EndNotWrittenAsync(CommitEnd.NotWritten, endless).ConfigureAwait(false)

@@ -13,7 +13,8 @@ public sealed record ReversalRequest
     public string Actor { get; init; } = "shop";
 
     /// <summary>
-    /// The time to wait for the outcome before <see cref="ReversalOutcome.Checking"/> is returned. The work continues. 0 seconds to one day. If null (the default),
+    /// The time to wait for the outcome before <see cref="ReversalOutcome.Checking"/> is returned. The work continues. Must be from 0 seconds to
+    /// one day. If null (the default),
     /// <see cref="PaymentSdkOptions.Wait"/> applies.
     /// </summary>
     public TimeSpan? Wait { get; init; }

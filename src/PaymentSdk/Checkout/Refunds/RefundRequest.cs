@@ -40,8 +40,8 @@ public sealed record RefundRequest
     public string Actor { get; init; } = "shop";
 
     /// <summary>
-    /// The time to wait for the outcome before <see cref="RefundOutcome.Checking"/> is returned. The call continues. 0 seconds to one day. If
-    /// null (the default),
+    /// The time to wait for the outcome before <see cref="RefundOutcome.Checking"/> is returned. The call continues. Must be from 0 seconds to one
+    /// day. If null (the default),
     /// <see cref="PaymentSdkOptions.Wait"/> applies.
     /// </summary>
     public TimeSpan? Wait { get; init; }

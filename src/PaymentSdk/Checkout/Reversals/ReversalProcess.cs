@@ -32,7 +32,8 @@ internal sealed class ReversalProcess(CheckoutContext context, PurchaseCommits c
         // The request is in the ledger, and recovery finishes it, even if this call failed.
         catch (Exception unfinished) when (unfinished is TimeoutException or LedgerException)
         {
-            return Outcome(entry);
+            // Whether the money has reached the buyer's account was not read.
+            return entry.Attempt is { State: AttemptState.Canceled, DepositAccount: not null } ? new ReversalOutcome.Checking(OrderProjection.Show(entry)) : Outcome(entry);
         }
     }
 

@@ -78,6 +78,8 @@ internal sealed class ManualDecision(CheckoutContext context, ManualResolution r
                 "This is a second payment of an order that is paid: it must be refunded. Reverse it, or resolve it as refunded-by-hand.");
         if (resolution.WithoutQuery)
         {
+            if (resolution.Resolution == ResolutionKind.AcceptAmount && resolution.Currency is { } given && attempt.BalanceCurrency is { } known && given != known)
+                return OtherCurrency(known, given);
             return resolution.Resolution == ResolutionKind.Approved && NextSteps.TakenAmount(attempt) is { } taken && taken != attempt.Amount
                 ? new(
                     $"게이트웨이가 주문 금액({KoreanWords.Of(attempt.Amount)})이 아니라 다른 금액({KoreanWords.Of(taken)})을 승인했습니다. ‘그 금액으로 확정’(accept-amount) 또는 ‘결제 취소(역처리)’(reverse)로 처리하세요.",
@@ -121,6 +123,10 @@ internal sealed class ManualDecision(CheckoutContext context, ManualResolution r
             _ => null,
         };
     }
+
+    private static BuyerText OtherCurrency(Currency known, Currency given) => new(
+        $"이 결제의 통화는 {known}입니다. 다른 통화({given})의 금액은 기록할 수 없습니다.",
+        $"The currency of this payment is {known}: an amount in {given} cannot be recorded.");
 
     /// <summary>
     /// Returns the amount that the operator accepts: the given amount, otherwise the amount that is listed for a mismatch; null when neither is
@@ -214,6 +220,7 @@ internal sealed class ManualDecision(CheckoutContext context, ManualResolution r
         var failed = meant.LastOrDefault(refund => refund.State is RefundProgress.PayoutFailed or RefundProgress.Pending && RefundStates.NeedsOperator(refund));
         // A pending refund has already left the gateway's balance, so an operator does not pay it.
         var open = meant.FirstOrDefault(refund => refund.RefundId == attempt.OpenRefund && refund.State != RefundProgress.Pending);
+        var stillOpen = refunds.FirstOrDefault(refund => refund.RefundId == attempt.OpenRefund && refund.State != RefundProgress.Pending);
         var atOperator = AttemptStates.IsAtOperator(attempt.State);
         var isWhole = atOperator && resolution.RefundId is null;
         if (failed is null && open is null && !isWhole)
@@ -228,9 +235,7 @@ internal sealed class ManualDecision(CheckoutContext context, ManualResolution r
                 $"The gateway shows that this refund was made: {asked.Evidence}. Do not refund anything more by hand.")));
         var currency = attempt.BalanceCurrency ?? seen.Payment?.Currency ?? attempt.Amount.Currency;
         if (resolution.Currency is { } given && given != currency)
-            return Refuse(new ResolveOutcome.Contradicted(OrderProjection.Show(entry), new(
-                $"이 결제의 통화는 {currency}입니다. {given} 금액은 기록할 수 없습니다.",
-                $"The currency of this payment is {currency}: an amount in {given} cannot be recorded.")));
+            return Refuse(new ResolveOutcome.Contradicted(OrderProjection.Show(entry), OtherCurrency(currency, given)));
         var left = (attempt.Balance ?? seen.Payment?.BalanceAmount ?? attempt.Amount.Value) - attempt.RefundedByHand;
         // A failed payout has already left the gateway's balance. Any other refund is still part of it.
         var unpaid = failed?.Amount ?? 0;
@@ -241,12 +246,17 @@ internal sealed class ManualDecision(CheckoutContext context, ManualResolution r
             return Refuse(new ResolveOutcome.Contradicted(OrderProjection.Show(entry), new(
                 $"직접 환불했다고 입력한 금액({KoreanWords.Of(amount, AttemptStates.BalanceCurrency(attempt))})이 주문의 남은 금액({KoreanWords.Of(left + unpaid, AttemptStates.BalanceCurrency(attempt))})보다 큽니다.",
                 FormattableString.Invariant($"Only {left + unpaid} of the order is left, not {amount}."))));
-        var paid = paysFailed ? failed : open is not null && (!isWhole || amount >= (open.Amount ?? left)) ? open : null;
+        var paid = paysFailed ? failed : open is not null && (!isWhole || RefundStates.IsOurs(open) || amount >= (open.Amount ?? left)) ? open : null;
         // A reversal goes on with the rest. Any other refund is recorded as made only if all of it was paid.
         if (paid is not null && (paid.Amount ?? left) is var whole && amount < whole && (paid == failed || !RefundStates.IsOurs(paid)))
             return Refuse(new ResolveOutcome.Contradicted(OrderProjection.Show(entry), new(
-                $"이 환불({paid.RefundId})의 금액은 {KoreanWords.Of(whole, currency)}인데 {KoreanWords.Of(amount, currency)}만 지급했습니다. 나머지도 지급한 뒤 금액을 입력하지 않고 처리하세요.",
-                FormattableString.Invariant($"The refund {paid.RefundId} is {whole} {currency}, and only {amount} was paid. Pay the rest too, and resolve it without an amount."))));
+                $"이 환불({paid.RefundId})의 금액은 {KoreanWords.Of(whole, currency)}인데 {KoreanWords.Of(amount, currency)}만 지급한 것으로 입력했습니다. 나머지도 지급한 뒤 금액을 비우고 이 환불 id로 다시 처리하세요.",
+                FormattableString.Invariant($"The refund {paid.RefundId} is {whole} {currency}, and only {amount} was paid. Pay the rest of it too, and resolve it by its refund id, without an amount."))));
+        // What is left must still cover a cancel that may be sent again. Otherwise the buyer would be paid back twice.
+        if (stillOpen is not null && stillOpen != paid && fromBalance > 0 && left - fromBalance < (stillOpen.Amount ?? left))
+            return Refuse(new ResolveOutcome.Contradicted(OrderProjection.Show(entry), new(
+                $"환불({stillOpen.RefundId})이 아직 진행 중이며 다시 전송될 수 있습니다. 이 환불을 모두 직접 지급한 뒤 그 환불 id로 처리하세요.",
+                $"The refund {stillOpen.RefundId} is still open and may be sent again. Pay all of it by hand, and resolve it by its refund id.")));
         var isGone = left - fromBalance <= 0;
         // Nothing is left at the gateway, and no refund in the ledger failed. A cancel from the dashboard did not reach the buyer's account, and
         // this decision records that the operator has paid it.
@@ -263,7 +273,8 @@ internal sealed class ManualDecision(CheckoutContext context, ManualResolution r
         };
         next = next with { DueAt = AfterHand(next, entry.Now) };
         var isTold = next.State == AttemptState.Canceled && attempt.State != AttemptState.Canceled && !attempt.IsDuplicate && entry.Purchase.LiveAttempt == attempt.OrderId;
-        var done = paid is null ? null : paid with { State = RefundProgress.Done, ChangedAt = entry.Now };
+        // The cancel of a reversal is recorded with what was paid of it; the reversal goes on with the rest.
+        var done = paid is null ? null : paid with { State = RefundProgress.Done, Amount = paid.Amount is null ? null : decimal.Min(paid.Amount.Value, amount), ChangedAt = entry.Now };
         return AttemptMoves.Commit(entry, next, new MoveReason(Cause, resolution.Actor, resolution.Reason), isTold ? [OrderEventType.Canceled] : [], done);
     }
 

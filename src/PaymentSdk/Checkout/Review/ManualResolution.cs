@@ -22,15 +22,16 @@ public sealed record ManualResolution
     public bool WithoutQuery { get; init; }
 
     /// <summary>
-    /// An amount more than 0, in <see cref="Currency"/>. For <see cref="ResolutionKind.RefundedByHand"/>, the amount that was refunded; null for the
-    /// amount of the refund, or for everything that is left if the order as a whole needs an operator. For <see cref="ResolutionKind.AcceptAmount"/>,
-    /// the amount to accept; null for the amount in the list of orders (<see cref="AttentionItem.TakenAmount"/>). If the gateway now shows another
-    /// amount, nothing is accepted. Not allowed with any other kind.
+    /// An amount more than 0, in <see cref="Currency"/>. For <see cref="ResolutionKind.RefundedByHand"/>, the amount that was refunded, at least
+    /// the whole refund that it pays; null for the amount of the refund, or for everything that is left if the order as a whole needs an
+    /// operator. For <see cref="ResolutionKind.AcceptAmount"/>, the amount to accept; null for the amount in the list of orders (<see
+    /// cref="AttentionItem.TakenAmount"/>). If the gateway now shows another amount, nothing is accepted. Not allowed with any other kind.
     /// </summary>
     public decimal? Amount { get; init; }
 
     /// <summary>
-    /// The currency of <see cref="Amount"/>. Default null: the currency that the gateway took if it is known, otherwise the currency of the order.
+    /// The currency of <see cref="Amount"/>. Default null: the currency that the gateway took if it is known, otherwise the currency of the
+    /// order. A decision in a currency that the payment does not have is refused.
     /// </summary>
     public Currency? Currency { get; init; }
 

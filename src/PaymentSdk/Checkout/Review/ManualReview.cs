@@ -75,7 +75,7 @@ internal sealed class ManualReview(
     private static void CheckDecimals(ManualResolution resolution, decimal amount, Currency currency)
     {
         if (decimal.Round(amount, currency.Decimals) != amount)
-            throw new ArgumentException($"The amount is {amount}, but an amount in {currency} must have at most {currency.Decimals} decimal places. Give an amount that has no more.", nameof(resolution));
+            throw new ArgumentException($"The amount is {amount}, but an amount in {currency} must have at most {currency.Decimals} decimal places. Round it and try again.", nameof(resolution));
     }
 
     private static void Check(ManualResolution resolution)

@@ -38,6 +38,7 @@ internal static class NextSteps
         (AttemptState.Mismatch, _) => OtherAmount,
         _ when AttemptStates.WaitsForOther(attempt) => WaitsForOther,
         _ when AttemptStates.GoesBack(attempt) => NotReversed,
+        _ when TakenAmount(attempt) is { } taken && taken != attempt.Amount => OtherAmount,
         _ => StillUnknown,
     };
 

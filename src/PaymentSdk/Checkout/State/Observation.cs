@@ -29,7 +29,7 @@ internal sealed record Observation
     /// </summary>
     public bool SpendsKey { get; init; }
 
-    /// <summary>The error code of the answer to the confirm, also kept when a query follows; null when there was no answer.</summary>
+    /// <summary>The error code of the answer to the confirm, also kept when a query follows; null when there was no answer or it had no code.</summary>
     public PaymentErrorCode? ConfirmCode { get; init; }
 
     /// <summary>The answer to a cancel that was sent before this query.</summary>

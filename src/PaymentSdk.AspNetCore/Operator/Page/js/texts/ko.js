@@ -88,7 +88,7 @@ export default {
   "told-break-not-open": "이 차이는 이미 닫혔습니다.",
   "told-event-in-delivery": "지금 처리 중인 이벤트입니다. 1분 뒤에 다시 확인하세요.",
   "told-event-over": "이미 전달했거나 건너뛴 이벤트입니다.",
-  "told-invalid": "{reason}",
+  "told-invalid": "입력한 내용을 확인하세요. {reason}",
   "told-ledger-unavailable": "원장이 응답하지 않아 처리 결과를 알 수 없습니다. 잠시 후 주문을 다시 확인하세요.",
   "told-api-unavailable": "결제 API로 조회하지 못했습니다: {reason}",
   "told-no-answer": "상점 서버가 응답하지 않아 처리 결과를 알 수 없습니다. 주문을 확인하거나 다시 누르세요. 같은 요청으로 처리됩니다.",
