@@ -23,7 +23,7 @@ internal sealed class FaultListener(IConnectionListenerFactory sockets, IConnect
             // The accept of a closed listener returns null. The next listener accepts after the port has been reopened.
             if (await _listener.AcceptAsync(cancellationToken).ConfigureAwait(false) is { } connection)
                 return Watch(connection);
-            await IsOpenAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
+            await OpenedAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
             if (_unbound.IsCancellationRequested)
                 return null;
         }
@@ -32,7 +32,8 @@ internal sealed class FaultListener(IConnectionListenerFactory sockets, IConnect
     /// <summary>Closes the port. If it is already closed, it stays closed until the later of the two times.</summary>
     public async Task ShutAsync(TimeSpan time, string? spared)
     {
-        while (true)
+        Closing? closing = null;
+        while (closing is null)
         {
             Closing? before;
             lock (_lock)
@@ -41,11 +42,11 @@ internal sealed class FaultListener(IConnectionListenerFactory sockets, IConnect
                 if (before?.TryExtend(time) == true)
                     return;
                 if (before is null)
-                    _closing = new Closing(time);
+                    _closing = closing = new Closing(time);
             }
 
             if (before is null)
-                break;
+                continue;
             // The port is being reopened. It is closed again after that.
             await before.Opened.Task.ConfigureAwait(false);
             if (_unbound.IsCancellationRequested)
@@ -58,15 +59,13 @@ internal sealed class FaultListener(IConnectionListenerFactory sockets, IConnect
         }
         catch
         {
-            var failed = _closing!;
-            _closing = null;
-            failed.Opened.SetResult();
+            End(closing);
             throw;
         }
 
         foreach (var connection in _connections.Values.Where(connection => connection.ConnectionId != spared))
             connection.Abort(new ConnectionAbortedException("The sandbox refuses connections."));
-        _ = OpenAsync(_closing!);
+        _ = OpenAsync(closing);
     }
 
     /// <summary>Opens the port early. Does nothing if it is open.</summary>
@@ -79,7 +78,7 @@ internal sealed class FaultListener(IConnectionListenerFactory sockets, IConnect
     public async ValueTask UnbindAsync(CancellationToken cancellationToken = default)
     {
         await _unbound.CancelAsync().ConfigureAwait(false);
-        await IsOpenAsync().ConfigureAwait(false);
+        await OpenedAsync().ConfigureAwait(false);
         await _listener.UnbindAsync(cancellationToken).ConfigureAwait(false);
     }
 
@@ -96,7 +95,7 @@ internal sealed class FaultListener(IConnectionListenerFactory sockets, IConnect
         return connection;
     }
 
-    private Task IsOpenAsync() => _closing?.Opened.Task ?? Task.CompletedTask;
+    private Task OpenedAsync() => _closing?.Opened.Task ?? Task.CompletedTask;
 
     private async Task OpenAsync(Closing closing)
     {
@@ -119,9 +118,14 @@ internal sealed class FaultListener(IConnectionListenerFactory sockets, IConnect
         }
         finally
         {
-            _closing = null;
-            closing.Opened.SetResult();
+            End(closing);
         }
+    }
+
+    private void End(Closing closing)
+    {
+        _closing = null;
+        closing.Opened.SetResult();
     }
 
     /// <summary>Returns how much longer the port stays closed; null when it is time to open it, which can no longer be delayed then.</summary>

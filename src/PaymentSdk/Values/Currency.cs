@@ -23,6 +23,9 @@ public readonly partial record struct Currency : IOpenValue<Currency>
     /// <summary>The number of decimals that an amount in this currency may have: 0 for KRW and JPY, otherwise 2.</summary>
     public int Decimals => Value is "KRW" or "JPY" ? 0 : 2;
 
+    /// <summary>Whether the code has the form of a currency code: three capital letters.</summary>
+    internal bool IsCode => Value.Length == 3 && Value.All(char.IsAsciiLetterUpper);
+
     /// <summary>Returns the currency with this code; null or empty returns <see cref="Krw"/>.</summary>
     public static Currency From(string? text) => string.IsNullOrEmpty(text) ? Krw : new Currency(text);
 

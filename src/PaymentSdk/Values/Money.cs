@@ -50,7 +50,7 @@ public readonly record struct Money : ITextValue<Money>
         var parts = (text ?? "").Split(' ');
         var currency = parts.Length == 2 ? Currency.From(parts[1]) : Currency.Krw;
         reason = !decimal.TryParse(parts[0], NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
-            || parts.Length > 2 || currency.Value.Length != 3 || !currency.Value.All(char.IsAsciiLetterUpper)
+            || parts.Length > 2 || !currency.IsCode
             ? "An amount must be written like 15000 KRW."
             : decimal.Round(value, currency.Decimals) != value ? $"An amount in {currency} must have at most {currency.Decimals} decimal places." : null;
         if (reason is not null)

@@ -1,4 +1,3 @@
-using PaymentSdk.Api;
 using PaymentSdk.Sandbox;
 using PaymentSdk.Tests.Shared;
 
@@ -16,17 +15,7 @@ public sealed class ChargeTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _shop = await PaidShop.StartAsync();
-        var issued = await _shop.Client.Billing.IssueByCardAsync(new BillingCardRequest
-        {
-            CustomerKey = Buyer,
-            CardNumber = CardNumber,
-            CardExpirationYear = "30",
-            CardExpirationMonth = "12",
-            CustomerIdentityNumber = "900101",
-            CardPassword = "12",
-            IdempotencyKey = IdempotencyKey.New(),
-        });
-        _key = issued.BillingKey;
+        _key = await _shop.IssueBillingKeyAsync(Buyer, CardNumber);
     }
 
     public ValueTask DisposeAsync() => _shop.DisposeAsync();

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using PaymentSdk.Api;
 using PaymentSdk.Checkout.State;
 using PaymentSdk.Ledger;
 using PaymentSdk.Sandbox;
@@ -44,6 +45,18 @@ internal sealed class PaidShop : IAsyncDisposable
         Assert.True(outcome is ConfirmOutcome.Paid or ConfirmOutcome.AwaitingDeposit, outcome.ToString());
         return (orderId, paymentKey);
     }
+
+    /// <summary>Registers a card for charges without a window.</summary>
+    public async Task<BillingKey> IssueBillingKeyAsync(CustomerKey buyer, string cardNumber = "5365000000000000") => (await Client.Billing.IssueByCardAsync(new BillingCardRequest
+    {
+        CustomerKey = buyer,
+        CardNumber = cardNumber,
+        CardExpirationYear = "30",
+        CardExpirationMonth = "12",
+        CustomerIdentityNumber = "900101",
+        CardPassword = "12",
+        IdempotencyKey = IdempotencyKey.New(),
+    })).BillingKey;
 
     public string Authenticate(OrderId orderId, string method = "CARD") =>
         Gateway.AuthenticatePayment(new SandboxPaymentRequest(orderId.Value, 15_000) { Method = method });

@@ -13,7 +13,7 @@ public sealed class ShopClientTests : IAsyncLifetime
     private static readonly CustomerKey Buyer = CustomerKey.Parse("buyer-of-a-subscription");
 
     private PaidShop _shop = null!;
-    private BillingAuthorization? _key;
+    private BillingKey? _key;
 
     /// <summary>What the shop's client does with a charge or cancel, which ours makes when it is called.</summary>
     private Func<Func<Task<Payment>>, Task<Payment>> _around = ThenFailAsync;
@@ -66,21 +66,12 @@ public sealed class ShopClientTests : IAsyncLifetime
 
     private async Task<ConfirmOutcome> ChargeAsync()
     {
-        _key ??= await _shop.Client.Billing.IssueByCardAsync(new BillingCardRequest
-        {
-            CustomerKey = Buyer,
-            CardNumber = "5365000000000000",
-            CardExpirationYear = "30",
-            CardExpirationMonth = "12",
-            CustomerIdentityNumber = "900101",
-            CardPassword = "12",
-            IdempotencyKey = IdempotencyKey.New(),
-        });
+        _key ??= await _shop.IssueBillingKeyAsync(Buyer);
 
         return await _shop.Charges.ChargeAsync(new BillingCharge
         {
             ChargeId = ChargeId.Parse("2026-11"),
-            BillingKey = _key.BillingKey,
+            BillingKey = _key.Value,
             CustomerKey = Buyer,
             Amount = Money.Krw(15_000),
             OrderName = "11월 구독",

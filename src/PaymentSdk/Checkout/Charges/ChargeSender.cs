@@ -26,8 +26,7 @@ internal sealed class ChargeSender(CheckoutContext context, GatewayCalls calls)
             call.Record(failure);
             seen = Observations.ReadConfirm(failure, firstOfKey: true);
         }
-        // The request itself is invalid, which our client detects before anything is sent. A client of the shop may throw it after the call was made.
-        catch (ArgumentException wrong) when (context.Client is PaymentClient && call.Sends == 0)
+        catch (ArgumentException wrong) when (calls.IsRefusedUnsent(call))
         {
             Log.ChargeRefused(context.Logger, attempt.OrderId, wrong.Message);
             return new Observation { Fact = ObservedFact.NotSent, ByQuery = false };

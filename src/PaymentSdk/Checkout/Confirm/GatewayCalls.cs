@@ -76,8 +76,7 @@ internal sealed class GatewayCalls(CheckoutContext context)
             if (answer.Cancel == CancelAnswer.NotSent)
                 return answer;
         }
-        // The request itself is invalid, which our client detects before anything is sent. A client of the shop may throw it after the call was made.
-        catch (ArgumentException wrong) when (context.Client is PaymentClient && firstOfKey && call.Sends == 0)
+        catch (ArgumentException wrong) when (firstOfKey && IsRefusedUnsent(call))
         {
             Log.RefundRefused(context.Logger, attempt.OrderId, refund.RefundId, wrong.Message);
             return new Observation { Fact = ObservedFact.Nothing, ByQuery = false, Cancel = CancelAnswer.Refused };
@@ -95,6 +94,12 @@ internal sealed class GatewayCalls(CheckoutContext context)
         var seen = await QueryAsync(attempt).ConfigureAwait(false);
         return seen with { Cancel = answer.Cancel, CancelCode = answer.CancelCode, CancelKey = answer.CancelKey, SpendsCancelKey = answer.SpendsCancelKey };
     }
+
+    /// <summary>
+    /// Returns whether an <see cref="ArgumentException"/> of the call means that the request is invalid and was not sent. Our client checks a request
+    /// before it sends anything. A client of the shop may throw the exception after the call was made.
+    /// </summary>
+    public bool IsRefusedUnsent(CheckoutCall call) => context.Client is PaymentClient && call.Sends == 0;
 
     /// <summary>
     /// Queries the payment, by its payment key if one is known, otherwise by its order id. The failure code and the state of the key from the

@@ -33,7 +33,7 @@ internal sealed class ReversalProcess(CheckoutContext context, PurchaseCommits c
         catch (Exception unfinished) when (unfinished is TimeoutException or LedgerException)
         {
             // Whether the money has reached the buyer's account was not read.
-            return entry.Attempt is { State: AttemptState.Canceled, DepositAccount: not null } ? new ReversalOutcome.Checking(OrderProjection.Show(entry)) : Outcome(entry);
+            return IsPaidOut(entry.Attempt) ? new ReversalOutcome.Checking(OrderProjection.Show(entry)) : Outcome(entry);
         }
     }
 
@@ -119,13 +119,16 @@ internal sealed class ReversalProcess(CheckoutContext context, PurchaseCommits c
     /// </summary>
     private async Task<ReversalOutcome> OutcomeAsync(AttemptSnapshot entry)
     {
-        if (entry.Attempt is not { State: AttemptState.Canceled, DepositAccount: not null })
+        if (!IsPaidOut(entry.Attempt))
             return Outcome(entry);
         var refunds = await context.ReadRefundsAsync(entry.Attempt.OrderId).ConfigureAwait(false);
         return refunds.Any(refund => refund.State == RefundProgress.PayoutFailed) ? new ReversalOutcome.NeedsAttention(OrderProjection.Show(entry))
             : refunds.Any(refund => RefundStates.IsOpen(refund.State)) ? new ReversalOutcome.Checking(OrderProjection.Show(entry))
             : Outcome(entry);
     }
+
+    /// <summary>Returns whether the money goes to the buyer's account, which takes longer than the cancel and may fail.</summary>
+    private static bool IsPaidOut(Attempt attempt) => attempt is { State: AttemptState.Canceled, DepositAccount: not null };
 
     private static ReversalOutcome Outcome(AttemptSnapshot entry)
     {

@@ -58,7 +58,7 @@ internal sealed class Attention(CheckoutContext context)
             Order = OrderProjection.Show(entry),
             State = entry.Attempt.State,
             PaymentKey = entry.Attempt.PaymentKey,
-            TakenAmount = NextSteps.TakenAmount(entry.Attempt) is { } taken && taken != entry.Attempt.Amount ? taken : null,
+            TakenAmount = NextSteps.DifferentAmount(entry.Attempt),
             Since = refund?.ChangedAt ?? entry.Attempt.LateApprovalAt ?? entry.Attempt.ChangedAt,
             IsDuplicate = entry.Attempt.IsDuplicate,
             ReversalRequestedAt = entry.Attempt.ReversalRequestedAt,

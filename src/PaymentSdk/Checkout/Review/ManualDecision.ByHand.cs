@@ -24,24 +24,23 @@ internal sealed partial class ManualDecision
 
         var failed = meant.LastOrDefault(refund => refund.State is RefundProgress.PayoutFailed or RefundProgress.Pending && RefundStates.NeedsOperator(refund));
         // A pending refund has already left the gateway's balance, so an operator does not pay it.
-        var open = meant.FirstOrDefault(refund => refund.RefundId == attempt.OpenRefund && refund.State != RefundProgress.Pending);
         var stillOpen = refunds.FirstOrDefault(refund => refund.RefundId == attempt.OpenRefund && refund.State != RefundProgress.Pending);
-        var isWhole = AttemptStates.IsAtOperator(attempt.State) && resolution.RefundId is null;
+        var open = resolution.RefundId is null || resolution.RefundId == stillOpen?.RefundId ? stillOpen : null;
+        var atOperator = AttemptStates.IsAtOperator(attempt.State);
+        var isWhole = atOperator && resolution.RefundId is null;
         if (failed is null && open is null && !isWhole)
             return Refuse(Unneeded(entry));
         if (open is not null && attempt.LeaseUntil > entry.Now)
-            return Contradict(
-                entry,
+            return Contradict(entry, new(
                 $"지금 게이트웨이로 보내는 중인 환불({open.RefundId})이 있습니다. 직접 환불하지 말고 2분 뒤에 다시 확인하세요.",
-                $"The refund {open.RefundId} is being sent at this moment. Wait two minutes and check it again before you pay anything by hand.");
+                $"The refund {open.RefundId} is being sent at this moment. Wait two minutes and check it again before you pay anything by hand."));
         if (open is not null && RefundReading.After(open, seen, refunds, begun, entry.Now).State == RefundProgress.Done)
-            return Contradict(
-                entry,
+            return Contradict(entry, new(
                 $"게이트웨이에서 이 환불이 완료된 것으로 확인됩니다(근거: {asked.Evidence}). 더는 직접 환불하지 마세요.",
-                $"The gateway shows that this refund was made: {asked.Evidence}. Do not refund anything more by hand.");
+                $"The gateway shows that this refund was made: {asked.Evidence}. Do not refund anything more by hand."));
         var currency = attempt.BalanceCurrency ?? seen.Payment?.Currency ?? attempt.Amount.Currency;
         if (resolution.Currency is { } given && given != currency)
-            return Refuse(new ResolveOutcome.Contradicted(OrderProjection.Show(entry), OtherCurrency(currency, given)));
+            return Contradict(entry, OtherCurrency(currency, given));
         var left = (attempt.Balance ?? seen.Payment?.BalanceAmount ?? attempt.Amount.Value) - attempt.RefundedByHand;
         // A failed payout has already left the gateway's balance. Any other refund is still part of it.
         var unpaid = failed?.Amount ?? 0;
@@ -49,29 +48,26 @@ internal sealed partial class ManualDecision
         var paysFailed = failed is not null && (!isWhole || amount == unpaid || amount > left);
         var fromBalance = paysFailed ? decimal.Max(amount - unpaid, 0) : amount;
         if (fromBalance > decimal.Max(left, 0))
-            return Contradict(
-                entry,
+            return Contradict(entry, new(
                 $"직접 환불했다고 입력한 금액({KoreanWords.Of(amount, AttemptStates.BalanceCurrency(attempt))})이 주문의 남은 금액({KoreanWords.Of(left + unpaid, AttemptStates.BalanceCurrency(attempt))})보다 큽니다.",
-                FormattableString.Invariant($"Only {left + unpaid} of the order is left, not {amount}."));
+                FormattableString.Invariant($"Only {left + unpaid} of the order is left, not {amount}.")));
         var paid = paysFailed ? failed : open is not null && (!isWhole || RefundStates.IsOurs(open) || amount >= (open.Amount ?? left)) ? open : null;
         // A reversal goes on with the rest. Any other refund is recorded as made only if all of it was paid.
         if (paid is not null && (paid.Amount ?? left) is var whole && amount < whole && (paid == failed || !RefundStates.IsOurs(paid)))
-            return Contradict(
-                entry,
+            return Contradict(entry, new(
                 $"이 환불({paid.RefundId})의 금액은 {KoreanWords.Of(whole, currency)}인데 {KoreanWords.Of(amount, currency)}만 지급한 것으로 입력했습니다. 나머지도 지급한 뒤 금액을 비우고 이 환불 id로 다시 처리하세요.",
-                FormattableString.Invariant($"The refund {paid.RefundId} is {whole} {currency}, and only {amount} was paid. Pay the rest of it too, and resolve it by its refund id, without an amount."));
+                FormattableString.Invariant($"The refund {paid.RefundId} is {whole} {currency}, and only {amount} was paid. Pay the rest of it too, and resolve it by its refund id, without an amount.")));
         // What is left must still cover a cancel that may be sent again. Otherwise the buyer would be paid back twice.
         if (stillOpen is not null && stillOpen != paid && fromBalance > 0 && left - fromBalance < (stillOpen.Amount ?? left))
-            return Contradict(
-                entry,
+            return Contradict(entry, new(
                 $"환불({stillOpen.RefundId})이 아직 진행 중이며 다시 전송될 수 있습니다. 이 환불을 모두 직접 지급한 뒤 그 환불 id로 처리하세요.",
-                $"The refund {stillOpen.RefundId} is still open and may be sent again. Pay all of it by hand, and resolve it by its refund id.");
+                $"The refund {stillOpen.RefundId} is still open and may be sent again. Pay all of it by hand, and resolve it by its refund id."));
         var isGone = left - fromBalance <= 0;
         // Nothing is left at the gateway, and no refund in the ledger failed. A cancel from the dashboard did not reach the buyer's account, and
         // this decision records that the operator has paid it.
         if (isWhole && left <= 0 && failed is null && open is null && AccountPayout.HasFailed(seen.Payment))
             fromBalance = resolution.Amount ?? attempt.Amount.Value;
-        return Record(entry, paid, amount, fromBalance, isOver: AttemptStates.IsAtOperator(attempt.State) && isGone);
+        return Record(entry, paid, amount, fromBalance, isOver: atOperator && isGone);
     }
 
     private LedgerCommit Record(AttemptSnapshot entry, RefundRecord? paid, decimal amount, decimal fromBalance, bool isOver)
@@ -92,9 +88,6 @@ internal sealed partial class ManualDecision
         var done = paid is null ? null : paid with { State = RefundProgress.Done, Amount = paid.Amount is null ? null : decimal.Min(paid.Amount.Value, amount), ChangedAt = entry.Now };
         return AttemptMoves.Commit(entry, next, new MoveReason(Cause, resolution.Actor, resolution.Reason), isTold ? [OrderEventType.Canceled] : [], done);
     }
-
-    private LedgerCommit? Contradict(AttemptSnapshot entry, string korean, string english) =>
-        Refuse(new ResolveOutcome.Contradicted(OrderProjection.Show(entry), new(korean, english)));
 
     /// <summary>Returns the outcome when the named refund needs no decision; null when it does.</summary>
     private static ResolveOutcome? Settled(AttemptSnapshot entry, RefundId named, IReadOnlyList<RefundRecord> meant) => meant switch

@@ -25,7 +25,7 @@ internal sealed partial class ManualDecision(CheckoutContext context, ManualReso
         if (!AttemptStates.IsAtOperator(entry.Attempt.State))
             return Refuse(Unneeded(entry));
         if (await ContradictionAsync(entry, seen).ConfigureAwait(false) is { } why)
-            return Refuse(new ResolveOutcome.Contradicted(OrderProjection.Show(entry), why));
+            return Contradict(entry, why);
         // The gateway confirms the decision, so its answer is recorded as in recovery, unless the decision withdraws a fact of the row.
         if (resolution is { Resolution: ResolutionKind.Approved, WithoutQuery: false } && entry.Attempt is { ReversalRequestedAt: null, OpenRefund: null })
         {
@@ -49,6 +49,9 @@ internal sealed partial class ManualDecision(CheckoutContext context, ManualReso
         Outcome = outcome;
         return null;
     }
+
+    private LedgerCommit? Contradict(AttemptSnapshot entry, BuyerText reason) =>
+        Refuse(new ResolveOutcome.Contradicted(OrderProjection.Show(entry), reason));
 
     /// <summary>Returns how the row or the gateway's answer contradicts the decision; null when nothing does.</summary>
     private async Task<BuyerText?> ContradictionAsync(AttemptSnapshot entry, Observation seen)
@@ -80,7 +83,7 @@ internal sealed partial class ManualDecision(CheckoutContext context, ManualReso
         {
             if (resolution.Resolution == ResolutionKind.AcceptAmount && resolution.Currency is { } given && attempt.BalanceCurrency is { } known && given != known)
                 return OtherCurrency(known, given);
-            return resolution.Resolution == ResolutionKind.Approved && NextSteps.TakenAmount(attempt) is { } taken && taken != attempt.Amount
+            return resolution.Resolution == ResolutionKind.Approved && NextSteps.DifferentAmount(attempt) is { } taken
                 ? new(
                     $"게이트웨이가 주문 금액({KoreanWords.Of(attempt.Amount)})이 아니라 다른 금액({KoreanWords.Of(taken)})을 승인했습니다. ‘그 금액으로 확정’(accept-amount) 또는 ‘결제 취소(역처리)’(reverse)로 처리하세요.",
                     $"The gateway took {taken}, and not {attempt.Amount}. Resolve it as accept-amount or reverse.")
@@ -185,7 +188,7 @@ internal sealed partial class ManualDecision(CheckoutContext context, ManualReso
 
     /// <summary>Returns the amount that the query shows; null without a query, and for a value that cannot be the amount of an order.</summary>
     private static Money? Shown(Observation seen) =>
-        seen.Payment is { TotalAmount: var amount, Currency: var currency } && currency.Value is { Length: 3 } code && code.All(char.IsAsciiLetterUpper)
+        seen.Payment is { TotalAmount: var amount, Currency: var currency } && currency.IsCode
             && decimal.Round(amount, currency.Decimals) == amount ? Money.Rounded(amount, currency) : null;
 
     /// <summary>

@@ -87,7 +87,7 @@ internal sealed class ManualReview(
             throw new ArgumentException("The reason must have 1 to 200 characters and no control characters or unpaired surrogates, because the journal stores it.", nameof(resolution));
         if (resolution.Amount is <= 0)
             throw new ArgumentException($"The amount must be more than 0; this one is {resolution.Amount}. Leave it out for everything that is left, or for the amount that the list shows.", nameof(resolution));
-        if (resolution.Currency is { } currency && (currency.Value.Length != 3 || !currency.Value.All(char.IsAsciiLetterUpper)))
+        if (resolution.Currency is { IsCode: false } currency)
             throw new ArgumentException($"A currency must have three capital letters, e.g. KRW; this one is '{currency}'.", nameof(resolution));
         if (resolution.RefundId is not null && resolution.Resolution != ResolutionKind.RefundedByHand)
             throw new ArgumentException("A refund id belongs to refunded-by-hand only. Leave it out.", nameof(resolution));

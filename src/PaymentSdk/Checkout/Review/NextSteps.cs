@@ -38,7 +38,7 @@ internal static class NextSteps
         (AttemptState.Mismatch, _) => OtherAmount,
         _ when AttemptStates.WaitsForOther(attempt) => WaitsForOther,
         _ when AttemptStates.GoesBack(attempt) => NotReversed,
-        _ when TakenAmount(attempt) is { } taken && taken != attempt.Amount => OtherAmount,
+        _ when DifferentAmount(attempt) is not null => OtherAmount,
         _ => StillUnknown,
     };
 
@@ -47,6 +47,10 @@ internal static class NextSteps
     /// </summary>
     public static Money? TakenAmount(Attempt attempt) =>
         attempt is { State: AttemptState.Mismatch or AttemptState.NeedsAttention, Balance: > 0 and var balance, CancelCount: 0 } ? Money.Rounded(balance, AttemptStates.BalanceCurrency(attempt)) : null;
+
+    /// <summary>Returns the taken amount if it differs from the order's; otherwise null.</summary>
+    public static Money? DifferentAmount(Attempt attempt) =>
+        TakenAmount(attempt) is { } taken && taken != attempt.Amount ? taken : null;
 
     /// <summary>Returns the resolutions that <see cref="ManualDecision"/> may accept for a row, the most likely one first.</summary>
     public static IReadOnlyList<ResolutionKind> Resolutions(AttemptSnapshot entry, RefundRecord? refund)
@@ -67,7 +71,7 @@ internal static class NextSteps
         return attempt switch
         {
             { State: AttemptState.Mismatch } => [ResolutionKind.AcceptAmount, .. back, ResolutionKind.Approved, ResolutionKind.NotCharged],
-            _ when TakenAmount(attempt) is { } taken && taken != attempt.Amount => AttemptStates.GoesBack(attempt)
+            _ when DifferentAmount(attempt) is not null => AttemptStates.GoesBack(attempt)
                 ? [.. back, ResolutionKind.AcceptAmount, ResolutionKind.NotCharged]
                 : [ResolutionKind.AcceptAmount, .. back, ResolutionKind.NotCharged],
             _ when AttemptStates.GoesBack(attempt) => [.. back, ResolutionKind.Approved, ResolutionKind.NotCharged],
